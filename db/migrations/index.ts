@@ -1,0 +1,19 @@
+// The way of every database, in order. A step that has shipped is never changed.
+import type { Step } from '../migrate.ts'
+import { house } from './001-house.ts'
+import { people } from './002-people.ts'
+import { ideas } from './003-ideas.ts'
+import { conversations } from './004-conversations.ts'
+import { moderation } from './005-moderation.ts'
+import { notices } from './006-notices.ts'
+import { search } from './007-search.ts'
+
+export const migrations: Readonly<Record<string, Step>> = {
+  '001-house': house,
+  '002-people': people,
+  '003-ideas': ideas,
+  '004-conversations': conversations,
+  '005-moderation': moderation,
+  '006-notices': notices,
+  '007-search': search,
+}

@@ -1,0 +1,10 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import browserslistToTargets from './app/styles/targets.js'
+import { defineConfig } from 'vite'
+import remixOptions from './remix.config.js'
+
+export default defineConfig({
+  plugins: process.env.VITEST ? [] : [remix(remixOptions)],
+  css: { transformer: 'lightningcss', lightningcss: { targets: browserslistToTargets } },
+  build: { cssMinify: 'lightningcss', target: 'es2020', assetsInlineLimit: 0 },
+})
