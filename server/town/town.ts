@@ -67,8 +67,14 @@ const townShape = z
       hours: localText.nullable(),
       places: z.array(z.strictObject({ title: localText, text: localText })),
     }),
+    authorities: z.strictObject({
+      accessibilityLaw: localText,
+      accessibilityOmbuds: localText,
+      privacyLaw: localText,
+      privacySupervision: localText,
+    }),
     rules: z.strictObject({
-      answerWithinDays: count,
+      answerWithinWeeks: count,
       supportForAgenda: count,
       guestCheckDays: count,
       reportAnswerHours: count,

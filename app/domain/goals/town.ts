@@ -26,9 +26,17 @@ export type Offline = {
   readonly places: readonly { readonly title: LocalText; readonly text: LocalText }[]
 }
 
+/** Whom the law of the town's state names; printed as they stand. */
+export type Authorities = {
+  readonly accessibilityLaw: LocalText
+  readonly accessibilityOmbuds: LocalText
+  readonly privacyLaw: LocalText
+  readonly privacySupervision: LocalText
+}
+
 /** Limits a town sets for itself; the unit is the end of each name. */
 export type TownRules = {
-  readonly answerWithinDays: number
+  readonly answerWithinWeeks: number
   readonly supportForAgenda: number
   readonly guestCheckDays: number
   readonly reportAnswerHours: number
@@ -48,6 +56,7 @@ export type Town = {
   /** The day the numbers of inhabitants are from, as 2013-12-31. */
   readonly inhabitantsOn?: string | undefined
   readonly offline: Offline
+  readonly authorities: Authorities
   readonly rules: TownRules
 }
 
