@@ -1,0 +1,133 @@
+// Days and times in people's words. No clock and no zone of its own: `now` and `zone` come from the caller, so server
+// and browser write the same. Names come from Intl, their order from the catalogue, since ICU versions differ in commas.
+import type { Words } from './words.tsx'
+
+/** Where the town's clocks stand. */
+export const townZone = 'Europe/Berlin'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** "Donnerstag, 12. März 2026, 19 Uhr"; for a bare day (2026-03-12) without the time. */
+export function momentInWords(words: Words, at: string, zone: string): string {
+  if (isBareDay(at)) return dayInWords(words, at, zone)
+  return words.t('components:date.moment', {
+    day: dayInWords(words, at, zone),
+    time: timeInWords(words, at, zone),
+  })
+}
+
+/** "Donnerstag, 12. März 2026" */
+export function dayInWords(words: Words, at: string, zone: string): string {
+  return words.t('components:date.day-long', parts(words, at, zone))
+}
+
+/** "12. März 2026" */
+export function dateInWords(words: Words, at: string, zone: string): string {
+  return words.t('components:date.day-year', parts(words, at, zone))
+}
+
+/** "12. März", with the year when it is not this one. */
+export function shortDay(words: Words, at: string, zone: string, now: string): string {
+  const date = parts(words, at, zone)
+  const sameYear = date.year === parts(words, now, zone).year
+  return words.t(sameYear ? 'components:date.day-short' : 'components:date.day-year', date)
+}
+
+/** "19 Uhr", "17:20 Uhr"; "7 pm", "5:20 pm" */
+export function timeInWords(words: Words, at: string, zone: string): string {
+  return words.t('components:date.time', {
+    time: words.lang === 'de' ? germanClock(at, zone) : englishClock(at, zone),
+  })
+}
+
+/** "19:42", "09:05": for columns of times, the same in every language. */
+export function clock(at: string, zone: string): string {
+  const { hours, minutes } = wallClock(at, zone)
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+}
+
+/** "heute, 17:20 Uhr", "gestern, 9 Uhr", "17. Mai, 9:40 Uhr" */
+export function nearMoment(words: Words, at: string, zone: string, now: string): string {
+  const away = calendarDays(now, at, zone)
+  const day = Math.abs(away) <= 1 ? nearDay(words, away) : shortDay(words, at, zone, now)
+  if (isBareDay(at)) return day
+  return words.t('components:date.moment', { day, time: timeInWords(words, at, zone) })
+}
+
+/** "noch 3 Tage", "noch 5 Stunden", "noch 12 Minuten", "vorbei" */
+export function timeLeft(words: Words, until: string, zone: string, now: string): string {
+  const left = Date.parse(until) - Date.parse(now)
+  if (left <= 0) return words.t('components:date.over')
+  if (left < hour) return words.t('components:date.minutes-left', { count: Math.ceil(left / minute) })
+  if (left < day) return words.t('components:date.hours-left', { count: Math.floor(left / hour) })
+  return words.t('components:date.days-left', { count: daysUntil(until, zone, now) })
+}
+
+/** Days on the calendar from `now` to `until` in that zone: 0 today, 1 tomorrow, negative when past. */
+export function daysUntil(until: string, zone: string, now: string): number {
+  return calendarDays(now, until, zone)
+}
+
+function nearDay(words: Words, away: number): string {
+  if (away === 0) return words.t('components:date.today')
+  return words.t(away < 0 ? 'components:date.yesterday' : 'components:date.tomorrow')
+}
+
+function parts(words: Words, at: string, zone: string) {
+  const names = new Intl.DateTimeFormat(words.lang === 'de' ? 'de-DE' : 'en-GB', {
+    timeZone: isBareDay(at) ? 'UTC' : zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).formatToParts(new Date(at))
+  const part = (type: Intl.DateTimeFormatPartTypes) => names.find((name) => name.type === type)?.value ?? ''
+  return { weekday: part('weekday'), day: part('day'), month: part('month'), year: part('year') }
+}
+
+function germanClock(at: string, zone: string): string {
+  const { hours, minutes } = wallClock(at, zone)
+  return minutes === 0 ? String(hours) : `${hours}:${String(minutes).padStart(2, '0')}`
+}
+
+function englishClock(at: string, zone: string): string {
+  const { hours, minutes } = wallClock(at, zone)
+  const half = hours < 12 ? 'am' : 'pm'
+  const twelve = hours % 12 === 0 ? 12 : hours % 12
+  return minutes === 0 ? `${twelve} ${half}` : `${twelve}:${String(minutes).padStart(2, '0')} ${half}`
+}
+
+function wallClock(at: string, zone: string): { hours: number; minutes: number } {
+  const numbers = new Intl.DateTimeFormat('en-GB', {
+    timeZone: isBareDay(at) ? 'UTC' : zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(at))
+  const number = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(numbers.find((part) => part.type === type)?.value)
+  return { hours: number('hour'), minutes: number('minute') }
+}
+
+/** Counted on the wall, not in hours: a day with a clock change has 23 or 25. */
+function calendarDays(from: string, to: string, zone: string): number {
+  return Math.round((calendarDay(to, zone) - calendarDay(from, zone)) / day)
+}
+
+function calendarDay(at: string, zone: string): number {
+  const numbers = new Intl.DateTimeFormat('en-GB', {
+    timeZone: isBareDay(at) ? 'UTC' : zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(new Date(at))
+  const number = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(numbers.find((part) => part.type === type)?.value)
+  return Date.UTC(number('year'), number('month') - 1, number('day'))
+}
+
+function isBareDay(at: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(at)
+}
