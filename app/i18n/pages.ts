@@ -1,4 +1,6 @@
-/** The fixed pages: written as Markdown beside this file, with gaps for what each town fills in itself. */
+// The fixed pages: written as Markdown beside this file, with gaps for what each town fills in itself.
+import type { Town } from '#app/domain/goals/town.ts'
+import type { Lang } from './languages.ts'
 
 export const pageNames = [
   'hilfe',
@@ -36,6 +38,43 @@ export const pageGaps = [
 ] as const
 
 export type PageGap = (typeof pageGaps)[number]
+
+/** What the fixed pages need beside the town's own file; days are written out as they shall be read. */
+export type OperatorWords = {
+  readonly mail: string
+  readonly imprint: string
+  readonly sessionDays: number
+  readonly backupDays: number
+  readonly createdOn: string
+  readonly checkedOn: string
+  /** Said where a phone number would stand: the words `pages:frame.no-phone`. */
+  readonly noPhone: string
+}
+
+export function pageWords(town: Town, lang: Lang, operator: OperatorWords): Record<PageGap, string> {
+  const { rules, authorities } = town
+  return {
+    town: town.name,
+    phone: town.offline.phone ?? operator.noPhone,
+    mail: operator.mail,
+    imprint: operator.imprint,
+    answerWeeks: String(rules.answerWithinWeeks),
+    guestCheckDays: String(rules.guestCheckDays),
+    reportAnswerHours: String(rules.reportAnswerHours),
+    objectionDays: String(rules.objectionDays),
+    splitDays: String(rules.splitDays),
+    editMinutes: String(rules.editMinutes),
+    smallNumber: String(rules.smallNumber),
+    sessionDays: String(operator.sessionDays),
+    backupDays: String(operator.backupDays),
+    createdOn: operator.createdOn,
+    checkedOn: operator.checkedOn,
+    accessibilityLaw: authorities.accessibilityLaw[lang],
+    accessibilityOmbuds: authorities.accessibilityOmbuds[lang],
+    privacyLaw: authorities.privacyLaw[lang],
+    privacySupervision: authorities.privacySupervision[lang],
+  }
+}
 
 /**
  * Puts a town's own words into a page's Markdown. What an operator typed stays text: it cannot become a link,

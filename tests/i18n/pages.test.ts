@@ -1,6 +1,7 @@
 import { marked } from 'marked'
 import { expect, test } from 'vitest'
-import { fillPage, headingAnchor, type PageGap, pageGaps, pageNames } from '#app/i18n/pages.ts'
+import { fillPage, headingAnchor, type PageGap, pageGaps, pageNames, pageWords } from '#app/i18n/pages.ts'
+import { readTown } from '#server/town/town.ts'
 import { readPageText } from '#tests/i18n/catalogues.ts'
 
 const words = Object.fromEntries(pageGaps.map((gap) => [gap, `the ${gap}`])) as Record<PageGap, string>
@@ -11,6 +12,22 @@ test('no gap stays open once a town has filled in its words', () => {
       expect(fillPage(readPageText(language, `${page}.md`), words)).not.toMatch(/\{\{|\}\}/)
     }
   }
+})
+
+test('a town says where its phone number is, or where to look for one', () => {
+  const operator = {
+    mail: 'rathaus@beispiel.de',
+    imprint: 'Stadt Beispiel',
+    sessionDays: 30,
+    backupDays: 90,
+    createdOn: '1. Mai 2026',
+    checkedOn: '2. Mai 2026',
+    noPhone: 'siehe Impressum',
+  }
+  const filled = (file: string) =>
+    fillPage('{{phone}}, {{answerWeeks}}', pageWords(readTown(file), 'de', operator))
+  expect(filled('server/town/hattingen-example.json')).toBe('02324 0000, 6')
+  expect(filled('server/town/hattingen.json')).toBe('siehe Impressum, 6')
 })
 
 test('what an operator typed stays text, line by line', async () => {
