@@ -5,6 +5,7 @@
 export default {
   appDirectory: 'app',
   buildDirectory: 'build',
+  serverBuildFile: 'pages.js',
   ignoredRouteFiles: ['**/*'],
   serverModuleFormat: 'esm',
   future: {

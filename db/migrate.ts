@@ -20,6 +20,9 @@ export type Step = (db: Kysely<never>, kind: DatabaseKind) => Promise<void>
 
 function bind(kind: DatabaseKind): Record<string, Migration> {
   return Object.fromEntries(
-    Object.entries(migrations).map(([name, step]) => [name, { up: (db) => step(db as Kysely<never>, kind) }]),
+    Object.entries(migrations).map(([name, step]) => [
+      name,
+      { up: (db) => step(db as unknown as Kysely<never>, kind) },
+    ]),
   )
 }

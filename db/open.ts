@@ -2,7 +2,14 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import BetterSqlite from 'better-sqlite3'
-import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, SqliteDialect, SqliteDriver } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresDialect,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely'
 import pg from 'pg'
 import type { DatabaseKind } from './columns.ts'
 import type { Tables } from './tables.ts'
@@ -76,7 +83,13 @@ function openPostgres(url: string): Database {
   // A connection that dies while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
   const both = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { kind: 'postgres', write: both, read: both, facts: { server: 'postgres' }, close: () => both.destroy() }
+  return {
+    kind: 'postgres',
+    write: both,
+    read: both,
+    facts: { server: 'postgres' },
+    close: () => both.destroy(),
+  }
 }
 
 async function closeAll(...connections: readonly Kysely<Tables>[]): Promise<void> {

@@ -1,5 +1,5 @@
 // The part of a search that reads the same on both databases: hits joined with their entries, filtered and put in order.
-import { expressionBuilder, type Kysely, type RawBuilder } from 'kysely'
+import { expressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { EntryText } from '#app/domain/search/entry.ts'
 import type { Tables } from '../tables.ts'
 import type { Filter, SearchHit, Tier } from './index.ts'
@@ -56,7 +56,7 @@ function joined(db: Kysely<Tables>, hits: RawBuilder<Hit>, filter: Filter) {
   return db
     .with(
       (cte) => cte('hit').materialized(),
-      () => hits,
+      () => sql<Hit>`(${hits})`,
     )
     .selectFrom('searchEntry')
     .innerJoin('hit', 'hit.seq', 'searchEntry.seq')

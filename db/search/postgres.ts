@@ -1,7 +1,7 @@
 // Search on PostgreSQL: beside each entry a tsvector of its stems and its folded text, in which letter triples are indexed.
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Entry } from '#app/domain/search/entry.ts'
-import type { Term, WordTerm } from '#app/domain/search/query.ts'
+import type { Term } from '#app/domain/search/query.ts'
 import { candidatesInOrder, type Hit, hitsInOrder } from './answer.ts'
 import type { SearchIndex } from './index.ts'
 
@@ -29,17 +29,12 @@ export const postgresSearch: SearchIndex = {
   async find(db, query, options) {
     if (query.terms.length === 0) return []
     const words = query.terms.map(wordsExpression).join(' & ')
-    const inside = query.terms.filter(isLookedForInside)
-    if (inside.length === 0) return hitsInOrder(db, byWords(words), options, options)
-    const outside = query.terms.filter((term) => !isLookedForInside(term)).map(wordsExpression)
-    const conditions = [
-      ...inside.map((term) => containsAny(term.fragments)),
-      ...(outside.length === 0 ? [] : [sql<SqlBool>`words @@ cast(${outside.join(' & ')} as tsquery)`]),
-      sql<SqlBool>`not words @@ cast(${words} as tsquery)`,
-    ]
+    const fragments = query.terms.flatMap(fragmentsOf)
+    if (fragments.length === 0) return hitsInOrder(db, byWords(words), options, options)
     const byFragments = sql<Hit>`
-      select seq, 'fragments' as tier, ${scoreInside(inside.flatMap((term) => term.fragments))} as score
-      from "searchText" where ${sql.join(conditions, sql` and `)}`
+      select seq, 'fragments' as tier, ${scoreInside(fragments)} as score
+      from "searchText" where not words @@ cast(${words} as tsquery)
+        and ${sql.join(query.terms.map(hasTerm), sql` and `)}`
     return hitsInOrder(db, sql<Hit>`${byWords(words)} union all ${byFragments}`, options, options)
   },
 
@@ -67,8 +62,15 @@ function wordsExpression(term: Term): string {
   return `(${stems.join(term.kind === 'phrase' ? ' <-> ' : ' | ')})`
 }
 
-function isLookedForInside(term: Term): term is WordTerm {
-  return term.kind === 'word' && term.fragments.length > 0
+/** A word of the question may stand by itself in one entry and inside a longer word in the next. */
+function hasTerm(term: Term): RawBuilder<SqlBool> {
+  const alone = sql<SqlBool>`words @@ cast(${wordsExpression(term)} as tsquery)`
+  const fragments = fragmentsOf(term)
+  return fragments.length === 0 ? alone : sql<SqlBool>`(${alone} or ${containsAny(fragments)})`
+}
+
+function fragmentsOf(term: Term): readonly string[] {
+  return term.kind === 'word' ? term.fragments : []
 }
 
 /** `like` is the only comparison for parts of words the triples help with; stems hold no sign it would read as its own. */

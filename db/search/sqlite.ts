@@ -1,6 +1,6 @@
 // Search on SQLite: two FTS5 tables over the rows of `searchEntry`, one of stems, one of letter triples.
-import { type Kysely, sql } from 'kysely'
-import type { ParsedQuery, Term, WordTerm } from '#app/domain/search/query.ts'
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Term } from '#app/domain/search/query.ts'
 import type { Tables } from '../tables.ts'
 import { candidatesInOrder, type Hit, hitsInOrder } from './answer.ts'
 import type { SearchIndex } from './index.ts'
@@ -29,31 +29,25 @@ export const sqliteSearch: SearchIndex = {
   async find(db, query, options) {
     if (query.terms.length === 0) return []
     const words = query.terms.map(wordsExpression).join(' AND ')
-    const byWords = sql`
+    const byWords = sql<Hit>`
       select rowid as seq, 'words' as tier, -bm25("searchWords", 4.0, 1.0) as score
       from "searchWords" where "searchWords" match ${words}`
-    const inside = insideExpression(query)
-    if (inside === null) return hitsInOrder(db, sql<Hit>`${byWords}`, options, options)
-    const outside = query.terms.filter((term) => !isLookedForInside(term))
-    const restricted =
-      outside.length === 0
-        ? sql``
-        : sql`and rowid in (select rowid from "searchWords"
-            where "searchWords" match ${outside.map(wordsExpression).join(' AND ')})`
-    const byFragments = sql`
+    const fragments = query.terms.flatMap(fragmentsOf)
+    if (fragments.length === 0) return hitsInOrder(db, byWords, options, options)
+    const byFragments = sql<Hit>`
       select rowid as seq, 'fragments' as tier, -bm25("searchFragments", 4.0, 1.0) as score
-      from "searchFragments" where "searchFragments" match ${inside} ${restricted}
-        and rowid not in (select rowid from "searchWords" where "searchWords" match ${words})`
+      from "searchFragments" where "searchFragments" match ${either(fragments)}
+        and rowid not in (select rowid from "searchWords" where "searchWords" match ${words})
+        ${query.terms.length === 1 ? sql`` : sql`and ${sql.join(query.terms.map(hasTerm), sql` and `)}`}`
     return hitsInOrder(db, sql<Hit>`${byWords} union all ${byFragments}`, options, options)
   },
 
   async similar(db, query, options) {
     if (query.stems.length === 0) return []
-    const byWords = sql`
+    const byWords = sql<Hit>`
       select rowid as seq, 'words' as tier, -bm25("searchWords", 4.0, 1.0) as score
       from "searchWords" where "searchWords" match ${either(query.stems)}`
-    if (query.fragments.length === 0)
-      return candidatesInOrder(db, sql<Hit>`${byWords}`, options, options.limit)
+    if (query.fragments.length === 0) return candidatesInOrder(db, byWords, options, options.limit)
     const byFragments = sql`
       select rowid as seq, 'fragments' as tier, -bm25("searchFragments", 4.0, 1.0) as score
       from "searchFragments" where "searchFragments" match ${either(query.fragments)}`
@@ -70,14 +64,17 @@ function wordsExpression(term: Term): string {
   return term.kind === 'phrase' ? quote(term.stems.join(' ')) : either(term.stems)
 }
 
-/** The triples to look for; null when no word is long enough to stand inside another. */
-function insideExpression(query: ParsedQuery): string | null {
-  const inside = query.terms.filter(isLookedForInside)
-  return inside.length === 0 ? null : inside.map((term) => either(term.fragments)).join(' AND ')
+/** A word of the question may stand by itself in one entry and inside a longer word in the next. */
+function hasTerm(term: Term): RawBuilder<SqlBool> {
+  const alone = sql`select rowid from "searchWords" where "searchWords" match ${wordsExpression(term)}`
+  const fragments = fragmentsOf(term)
+  if (fragments.length === 0) return sql<SqlBool>`rowid in (${alone})`
+  const inside = sql`select rowid from "searchFragments" where "searchFragments" match ${either(fragments)}`
+  return sql<SqlBool>`rowid in (${alone} union ${inside})`
 }
 
-function isLookedForInside(term: Term): term is WordTerm {
-  return term.kind === 'word' && term.fragments.length > 0
+function fragmentsOf(term: Term): readonly string[] {
+  return term.kind === 'word' ? term.fragments : []
 }
 
 function either(stems: readonly string[]): string {

@@ -1,0 +1,100 @@
+// Knows the life of an idea: from received over the conversation to an answer, and when each step is allowed.
+import { refuse } from '../refusal.ts'
+
+export const ideaStates = [
+  'waiting', // a guest's idea before a moderator read it
+  'talk', // public, in conversation, the promise of an answer runs
+  'will_be_done',
+  'partly',
+  'later',
+  'no',
+  'done',
+  'withdrawn',
+  'merged',
+  'refused',
+  'hidden',
+] as const
+export type IdeaState = (typeof ideaStates)[number]
+
+export const answerKinds = ['will_be_done', 'partly', 'later', 'no'] as const
+export type AnswerKind = (typeof answerKinds)[number]
+
+export interface Idea {
+  readonly id: string
+  readonly number: number
+  readonly conversationId: string
+  readonly title: string
+  readonly text: string
+  readonly html: string
+  readonly sanitiser: string
+  readonly language: string
+  readonly state: IdeaState
+  readonly district: string
+  readonly authorId: string | null
+  readonly authorName: string | null
+  readonly source: 'web' | 'paper' | 'phone'
+  readonly secretHash: string | null
+  readonly pictureId: string | null
+  readonly supportCount: number
+  readonly receivedAt: string
+  readonly publishedAt: string | null
+  readonly movedAt: string
+  readonly responsible: string | null
+  readonly answerDueAt: string | null
+  readonly reviewOn: string | null
+  readonly mergedIntoId: string | null
+  readonly closedReason: string | null
+  readonly version: number
+}
+
+/** States in which anybody may read an idea. A merged one leads on to the idea it went into. */
+export const publicStates = [
+  'talk',
+  'will_be_done',
+  'partly',
+  'later',
+  'no',
+  'done',
+  'withdrawn',
+  'merged',
+] as const satisfies readonly IdeaState[]
+
+export function isPublic(state: IdeaState): boolean {
+  return (publicStates as readonly IdeaState[]).includes(state)
+}
+
+/** Open for support, edits by its author, and conversation. */
+export function isOpen(state: IdeaState): boolean {
+  return state === 'talk' || state === 'will_be_done' || state === 'partly' || state === 'later'
+}
+
+export function isAnswered(state: IdeaState): boolean {
+  return state === 'done' || (answerKinds as readonly IdeaState[]).includes(state)
+}
+
+/** Goes public: the promise starts here, with who answers and until when. */
+export function publish(
+  idea: Idea,
+  promise: { responsible: string; answerDueAt: string },
+  now: string,
+): Idea {
+  if (idea.state !== 'waiting') throw refuse('idea_already_published')
+  return { ...idea, ...promise, state: 'talk', publishedAt: now, movedAt: now }
+}
+
+export function withdraw(idea: Idea, reason: string, now: string): Idea {
+  if (idea.state === 'withdrawn') throw refuse('idea_withdrawn')
+  if (idea.state !== 'waiting' && idea.state !== 'talk') throw refuse('idea_not_open')
+  return { ...idea, state: 'withdrawn', closedReason: reason, answerDueAt: null, movedAt: now }
+}
+
+/** Days the answer is late, from the end of the promised day on; 0 while it is in time or was given. */
+export function daysOverdue(idea: Pick<Idea, 'state' | 'answerDueAt'>, now: string): number {
+  if (idea.state !== 'talk' || idea.answerDueAt === null || now <= idea.answerDueAt) return 0
+  return Math.max(1, Math.floor((Date.parse(now) - Date.parse(idea.answerDueAt)) / 86_400_000))
+}
+
+/** The promised moment: so many weeks after publication. */
+export function answerDue(publishedAt: string, weeks: number): string {
+  return new Date(Date.parse(publishedAt) + weeks * 7 * 86_400_000).toISOString()
+}

@@ -1,0 +1,90 @@
+// The list of ideas as pages, feeds and the start page show it: only what the asker may read.
+import type { ExpressionBuilder } from 'kysely'
+import type { Tables } from '#db/tables.ts'
+import type { Actor } from '../actor.ts'
+import { may, town } from '../policy.ts'
+import type { Ask } from '../query.server.ts'
+import { type IdeaState, ideaStates, publicStates } from './idea.ts'
+
+export const ideaSorts = ['bewegt', 'neu', 'unterstuetzt', 'faellig'] as const
+export type IdeaSort = (typeof ideaSorts)[number]
+
+export interface IdeaFilter {
+  readonly goal: string | null
+  readonly district: string | null
+  /** A state, 'ueberfaellig' for late answers, or null for every one. */
+  readonly state: IdeaState | 'ueberfaellig' | null
+  readonly sort: IdeaSort
+  readonly page: number
+}
+
+export const ideasPerPage = 20
+
+export interface ListedIdea {
+  readonly number: number
+  readonly title: string
+  readonly text: string
+  readonly language: string
+  readonly state: IdeaState
+  readonly district: string
+  readonly supportCount: number
+  readonly contributionCount: number
+  readonly publishedAt: string | null
+  readonly answerDueAt: string | null
+}
+
+/** The condition in SQL for what `may('idea.read')` says one by one; a property test holds the two together. */
+export function ideaVisibleTo(actor: Actor) {
+  const everything = may(actor, 'moderation.read', town)
+  return (eb: ExpressionBuilder<Tables, 'idea'>) => {
+    const open = eb('idea.state', 'in', everything ? [...ideaStates] : [...publicStates])
+    return actor.accountId === null ? open : eb.or([open, eb('idea.authorId', '=', actor.accountId)])
+  }
+}
+
+export async function listIdeas(
+  ask: Ask,
+  filter: IdeaFilter,
+): Promise<{ ideas: readonly ListedIdea[]; total: number }> {
+  let query = ask.db
+    .selectFrom('idea')
+    .innerJoin('conversation', 'conversation.id', 'idea.conversationId')
+    .where((eb) => ideaVisibleTo(ask.actor)(eb as never))
+    .where('idea.state', 'not in', ['merged', 'refused', 'hidden', 'waiting'])
+  if (filter.goal) {
+    const goal = filter.goal
+    query = query.where('idea.id', 'in', (eb) =>
+      eb.selectFrom('ideaGoal').select('ideaId').where('goal', '=', goal),
+    )
+  }
+  if (filter.district) query = query.where('idea.district', '=', filter.district)
+  if (filter.state === 'ueberfaellig') {
+    query = query.where('idea.state', '=', 'talk').where('idea.answerDueAt', '<', ask.now)
+  } else if (filter.state) query = query.where('idea.state', '=', filter.state)
+
+  const { total } = await query.select((eb) => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
+  const rows = await query
+    .select([
+      'idea.number',
+      'idea.title',
+      'idea.text',
+      'idea.language',
+      'idea.state',
+      'idea.district',
+      'idea.supportCount',
+      'idea.publishedAt',
+      'idea.answerDueAt',
+      'conversation.contributionCount',
+    ])
+    .$if(filter.sort === 'neu', (q) => q.orderBy('idea.publishedAt', 'desc'))
+    .$if(filter.sort === 'bewegt', (q) => q.orderBy('conversation.movedAt', 'desc'))
+    .$if(filter.sort === 'unterstuetzt', (q) => q.orderBy('idea.supportCount', 'desc'))
+    .$if(filter.sort === 'faellig', (q) =>
+      q.orderBy((eb) => eb.fn.coalesce('idea.answerDueAt', eb.val('9999')), 'asc'),
+    )
+    .orderBy('idea.number', 'desc')
+    .limit(ideasPerPage)
+    .offset((filter.page - 1) * ideasPerPage)
+    .execute()
+  return { total: Number(total), ideas: rows.map((row) => ({ ...row, state: row.state as IdeaState })) }
+}

@@ -1,0 +1,51 @@
+// What deeds and pages need from the running process. It arrives as an argument; no module holds it.
+import type { Database } from '#db/open.ts'
+import type { Event } from './events.ts'
+import type { Town } from './goals/town.ts'
+
+export interface Platform {
+  readonly database: Database
+  readonly town: Town
+  /** The address people type, without a slash at its end. */
+  readonly baseUrl: string
+  readonly dataDir: string
+  /** True only in a process started by `npm run demo`. */
+  readonly demo: boolean
+  now(): string
+  newId(): string
+  /** A secret for a link or a session: 256 random bits as text. */
+  newSecret(): string
+  /** Six random digits. */
+  newCode(): string
+  /** One-way: what is stored of a secret. Keyed, so that a stolen file cannot be searched for codes. */
+  hash(secret: string): string
+  /** What a guest's steps must remember travels signed in the page, not in a cookie. */
+  seal(purpose: string, value: unknown): string
+  unseal<T>(purpose: string, sealed: string): T | null
+  readonly render: (markdown: string) => Promise<Rendered>
+  readonly readPicture: (bytes: Uint8Array) => Promise<ReadPicture>
+  readonly keepPicture: (id: string, picture: { webp: Uint8Array; small: Uint8Array }) => Promise<void>
+  /** Called after the commit, never before. */
+  announce(news: readonly News[]): void
+  /** A limit of tries, per account or network block; false when it is used up. */
+  allow(limit: LimitName, who: string): Promise<boolean>
+  log(level: 'info' | 'warn' | 'error', message: string, facts?: Record<string, unknown>): void
+}
+
+export interface Rendered {
+  readonly html: string
+  readonly sanitiser: string
+}
+
+export type ReadPicture =
+  | { readonly webp: Uint8Array; readonly small: Uint8Array; readonly width: number; readonly height: number }
+  | { readonly refused: 'too_large' | 'not_a_picture' | 'too_many_pixels' }
+
+/** What was committed, told to open pages. */
+export interface News {
+  readonly number: number
+  readonly event: Event
+  readonly topics: readonly string[]
+}
+
+export type LimitName = 'sign-in' | 'code' | 'post' | 'guest-post' | 'search' | 'report' | 'form'

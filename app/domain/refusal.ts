@@ -1,0 +1,68 @@
+// How a rule says no: a reason with a sentence in every language (app/i18n/*/refusals.json), never a fault.
+
+/** Every reason there is, and the status it answers with. A reason without a sentence does not compile. */
+export const refusalStatus = {
+  not_found: 404,
+  not_allowed: 403,
+  sign_in_first: 403,
+  account_paused: 403,
+  somebody_was_faster: 409,
+  too_often: 429,
+  storage_full: 507,
+  text_too_long: 400,
+  picture_not_readable: 400,
+  picture_too_large: 413,
+  alt_missing: 400,
+  town_not_set_up: 403,
+
+  idea_not_open: 409,
+  idea_already_published: 409,
+  idea_withdrawn: 409,
+  idea_merged_into_itself: 400,
+  idea_split_too_late: 409,
+  idea_has_answer: 409,
+  answer_needs_review_date: 400,
+  extension_needs_later_date: 400,
+  own_idea_supported: 409,
+  secret_wrong: 403,
+
+  conversation_closed: 409,
+  reply_too_deep: 400,
+  contribution_gone: 410,
+  edit_not_own: 403,
+  reaction_on_own: 409,
+
+  code_wrong: 400,
+  code_used_up: 400,
+  code_expired: 400,
+  mail_not_valid: 400,
+  mail_taken: 409,
+  too_young: 403,
+  passkey_failed: 400,
+  last_operator: 409,
+  set_up_done: 409,
+  link_not_valid: 400,
+
+  appeal_too_late: 409,
+  appeal_by_same_person: 403,
+  already_decided: 409,
+} as const satisfies Record<string, number>
+
+export type Reason = keyof typeof refusalStatus
+
+export interface Refusal {
+  /** Recognised by this mark: the process and the pages hold two copies of every module, so a class would not do. */
+  readonly refused: 'stimmtisch'
+  readonly reason: Reason
+  /** What the sentence names, such as how many tries are left. */
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+/** Ends a deed: `throw refuse('idea_not_open')`. Everything the deed wrote is taken back. */
+export function refuse(reason: Reason, params: Refusal['params'] = {}): Refusal {
+  return { refused: 'stimmtisch', reason, params }
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value && value.refused === 'stimmtisch'
+}

@@ -1,0 +1,52 @@
+import { PassThrough } from 'node:stream'
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream } from 'react-dom/server'
+import { languageOf } from './i18n/languages.ts'
+import { wordsIn } from './i18n/words.server.ts'
+import { WordsProvider } from './i18n/words.tsx'
+
+/** The whole page at once: it is complete when it leaves, and it compresses as one piece. */
+export default function answerDocument(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  { nonce }: AppLoadContext,
+) {
+  const words = wordsIn(languageOf(new URL(request.url).pathname))
+  return new Promise<Response>((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(
+      <WordsProvider words={words}>
+        <RemixServer context={remix} url={request.url} nonce={nonce} />
+      </WordsProvider>,
+      {
+        nonce,
+        onAllReady() {
+          const body = new PassThrough()
+          headers.set('Content-Type', 'text/html; charset=utf-8')
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
+          pipe(body)
+          clearTimeout(patience)
+        },
+        onShellError: reject,
+        onError(error) {
+          if (!request.signal.aborted) console.error(error)
+        },
+      },
+    )
+    const patience = setTimeout(abort, 10_000)
+  })
+}
+
+/** A fault is logged with its number by the server around us; a reader who went away is none. */
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+) {
+  if (request.signal.aborted) return
+  context.platform.log('error', 'A page failed.', {
+    path: new URL(request.url).pathname,
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  })
+}

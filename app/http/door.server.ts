@@ -1,0 +1,142 @@
+// The one door: who asks, what was typed, run the command, answer in plain words and in the visitor's language.
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { Actor } from '#app/domain/actor.ts'
+import type { FieldProblem, FormDescription } from '#app/domain/form.ts'
+import type { LimitName } from '#app/domain/platform.ts'
+import { type Action, may, type Subject } from '#app/domain/policy.ts'
+import type { Ask } from '#app/domain/query.server.ts'
+import { isRefusal, type Refusal, refusalStatus, refuse } from '#app/domain/refusal.ts'
+import { type Command, type Outcome, run } from '#app/domain/run.server.ts'
+import { addressIn } from '#app/i18n/address.ts'
+import { languageOf } from '#app/i18n/languages.ts'
+import { wordsIn } from '#app/i18n/words.server.ts'
+import type { Words } from '#app/i18n/words.tsx'
+import { type ReadForm, readForm, type Typed, typedOf } from './form.ts'
+
+/** What an action answers when it does not lead on: shown by the page it came from, with everything typed. */
+export interface Answer {
+  /** Which of the page's forms it was. */
+  readonly intent: string | null
+  readonly errors: readonly { readonly name: string; readonly message: string }[]
+  readonly refusal: string | null
+  readonly typed: Typed
+}
+
+/** Enters a loader: who asks, in which language, and the eyes to read with. Things refused become error pages. */
+export function enter({ request, context, params }: LoaderFunctionArgs) {
+  const url = new URL(request.url)
+  const words = wordsIn(languageOf(url.pathname))
+  const ask: Ask = {
+    db: context.platform.database.read,
+    kind: context.platform.database.kind,
+    actor: context.actor,
+    now: context.platform.now(),
+    town: context.platform.town,
+  }
+  return {
+    ...words,
+    ask,
+    url,
+    params,
+    visit: context,
+    actor: context.actor,
+    platform: context.platform,
+    may: (action: Action, subject: Subject) => may(context.actor, action, subject),
+    /** The key of a form shown now: the same form sent twice counts once. */
+    formKey: () => context.platform.newId(),
+    /** Runs a query; a refusal becomes the page that says so. */
+    async find<T>(query: Promise<T>): Promise<T> {
+      try {
+        return await query
+      } catch (error) {
+        throw isRefusal(error) ? refusalPage(words, error) : error
+      }
+    },
+    refuse: (reason: Refusal['reason']) => refusalPage(words, refuse(reason)),
+    /** A list's page asked for in the address, from 1. */
+    page: () => {
+      const asked = Number(url.searchParams.get('seite') ?? '1')
+      return Number.isSafeInteger(asked) && asked >= 1 && asked < 100000 ? asked : 1
+    },
+  }
+}
+
+/** Enters an action: the same, with the posted form. */
+export async function enterWithForm(args: ActionFunctionArgs) {
+  const door = enter(args)
+  const posted = await postedForm(args.request, door)
+  const intent = textOf(posted, 'intent')
+  const typed = typedOf(posted)
+  const answer = (status: number, rest: Partial<Answer>) =>
+    data<Answer>({ intent, errors: [], refusal: null, typed, ...rest }, { status })
+
+  return {
+    ...door,
+    intent,
+    posted,
+    formKey: textOf(posted, 'idempotencyKey'),
+    read: <D extends FormDescription>(form: D): Promise<ReadForm<D>> => readForm(form, posted),
+    /** The page again, each field with what was wrong about it. */
+    invalid: (problems: Readonly<Record<string, FieldProblem>>) =>
+      answer(400, {
+        errors: Object.entries(problems).map(([name, problem]) => ({
+          name,
+          message: fieldSentence(door, problem),
+        })),
+      }),
+    refused: (refusal: Refusal) =>
+      answer(refusalStatus[refusal.reason], { refusal: refusalSentence(door, refusal) }),
+    /** Null while tries are left, else the answer that says so. */
+    async limit(name: LimitName) {
+      const who = door.actor.accountId ?? args.context.peer
+      return (await door.platform.allow(name, who))
+        ? null
+        : answer(429, { refusal: refusalSentence(door, refuse('too_often')) })
+    },
+    run: <I, O>(command: Command<I, O>, input: I, as: Actor = door.actor): Promise<Outcome<O>> =>
+      run(door.platform, as, command, input, textOf(posted, 'idempotencyKey')),
+    /** Runs and answers: leads on when it was done, tells why not otherwise. */
+    async runAndGo<I, O>(command: Command<I, O>, input: I, to: (value: O) => string) {
+      const outcome = await run(door.platform, door.actor, command, input, textOf(posted, 'idempotencyKey'))
+      if (!outcome.ok) {
+        return answer(refusalStatus[outcome.refusal.reason], {
+          refusal: refusalSentence(door, outcome.refusal),
+        })
+      }
+      return redirect(addressIn(door.lang, to(outcome.value)), 303)
+    },
+    goTo: (path: string, init?: ResponseInit) =>
+      redirect(addressIn(door.lang, path), { status: 303, ...init }),
+  }
+}
+
+export type Door = ReturnType<typeof enter>
+export type FormDoor = Awaited<ReturnType<typeof enterWithForm>>
+
+export function refusalSentence({ t }: Pick<Words, 't'>, refusal: Refusal): string {
+  return t(`refusals:${refusal.reason}`, refusal.params)
+}
+
+function fieldSentence({ t }: Pick<Words, 't'>, problem: FieldProblem): string {
+  return t(`common:field.${problem.error}`, { min: problem.min, max: problem.max })
+}
+
+function refusalPage(words: Words, refusal: Refusal): Response {
+  return new Response(refusalSentence(words, refusal), { status: refusalStatus[refusal.reason] })
+}
+
+async function postedForm(
+  request: Request,
+  door: { refuse: (reason: Refusal['reason']) => Response },
+): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch {
+    throw door.refuse('not_found')
+  }
+}
+
+function textOf(posted: FormData, name: string): string | null {
+  const value = posted.get(name)
+  return typeof value === 'string' && value !== '' && value.length <= 200 ? value : null
+}

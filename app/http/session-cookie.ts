@@ -1,0 +1,27 @@
+// The one cookie there is, set by signing in and by nothing else.
+
+/** Bound to host and HTTPS where there is HTTPS. */
+function cookieName(baseUrl: string): string {
+  return baseUrl.startsWith('https:') ? '__Host-stimmtisch' : 'stimmtisch'
+}
+
+export function sessionTokenIn(header: string | undefined | null, baseUrl: string): string | null {
+  const name = cookieName(baseUrl)
+  for (const part of (header ?? '').split(';')) {
+    const [key, value] = part.trim().split('=')
+    if (key === name && value && /^[\w-]{43}$/.test(value)) return value
+  }
+  return null
+}
+
+const sixtyDays = 60 * 86_400
+
+export function sessionCookie(token: string, baseUrl: string): string {
+  const secure = baseUrl.startsWith('https:') ? '; Secure' : ''
+  return `${cookieName(baseUrl)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${sixtyDays}${secure}`
+}
+
+export function endedSessionCookie(baseUrl: string): string {
+  const secure = baseUrl.startsWith('https:') ? '; Secure' : ''
+  return `${cookieName(baseUrl)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure}`
+}

@@ -1,0 +1,28 @@
+// The chapters of this language that pages show. Mails are a chapter of their own (../mails.ts): no browser needs them.
+import bodies from './bodies.json'
+import common from './common.json'
+import components from './components.json'
+import conversations from './conversations.json'
+import demo from './demo.json'
+import ideas from './ideas.json'
+import moderation from './moderation.json'
+import notices from './notices.json'
+import operator from './operator.json'
+import pages from './pages.json'
+import people from './people.json'
+import refusals from './refusals.json'
+
+export default {
+  bodies,
+  common,
+  components,
+  conversations,
+  demo,
+  ideas,
+  moderation,
+  notices,
+  operator,
+  pages,
+  people,
+  refusals,
+}

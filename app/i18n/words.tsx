@@ -1,0 +1,50 @@
+// The words of one language, handed down to every component. The browser loads only the language of the page.
+import i18next from 'i18next'
+import { createContext, type ReactNode, useContext } from 'react'
+import type german from './de/index.ts'
+import type { Lang } from './languages.ts'
+
+export type Catalogue = typeof german
+
+type Leaves<T> = {
+  [K in keyof T & string]: T[K] extends string ? Bare<K> : `${K}.${Leaves<T[K]>}`
+}[keyof T & string]
+/** A plural's forms share one key. */
+type Bare<K extends string> = K extends `${infer B}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
+  ? B
+  : K
+
+/** 'chapter:key.path', checked against the German catalogue: a word that is missing does not compile. */
+export type WordKey = { [C in keyof Catalogue & string]: `${C}:${Leaves<Catalogue[C]>}` }[keyof Catalogue &
+  string]
+
+export type Say = (key: WordKey, values?: Readonly<Record<string, string | number | undefined>>) => string
+
+export type Words = { readonly t: Say; readonly lang: Lang }
+
+/** Opens a catalogue. Text is escaped by React and by the mail writer, so interpolation leaves it as it is. */
+export function openWords(lang: Lang, catalogue: Record<string, unknown>): Words {
+  const book = i18next.createInstance()
+  void book.init({
+    lng: lang,
+    resources: { [lang]: catalogue as never },
+    ns: Object.keys(catalogue),
+    defaultNS: 'common',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  })
+  return { t: (key, values) => String(book.t(key, { ...values })), lang }
+}
+
+const WordsContext = createContext<Words | null>(null)
+
+export function WordsProvider({ words, children }: { readonly words: Words; readonly children: ReactNode }) {
+  return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>
+}
+
+export function useWords(): Words {
+  const words = useContext(WordsContext)
+  if (!words) throw new Error('A component that speaks stands outside WordsProvider.')
+  return words
+}

@@ -1,0 +1,29 @@
+// The map: every address of the house in one list. German paths, because they are read aloud and typed in by hand;
+// English files. Each stands twice: bare for German, behind /en for English.
+import { type RouteConfigEntry, route } from '@remix-run/route-config'
+import { languages } from './i18n/languages.ts'
+
+/** Address → file in app/routes. Order: as a visitor meets them. */
+export const pages: readonly (readonly [address: string, file: string])[] = [
+  ['/', 'pages/home.tsx'],
+  ['ideen', 'ideas/list.tsx'],
+  ['ideen/neu', 'ideas/new.tsx'],
+  ['ideen/:number', 'ideas/idea.tsx'],
+]
+
+/** Addresses that machines read; they have no language of their own. */
+export const feeds: readonly (readonly [address: string, file: string])[] = []
+
+export default [
+  ...languages.flatMap((lang) =>
+    pages.map(([address, file]): RouteConfigEntry => {
+      const bare = address === '/' ? '' : address
+      const path = lang === 'de' ? bare : [lang, bare].filter(Boolean).join('/')
+      return path === ''
+        ? { index: true, file: `routes/${file}`, id: `${lang}/${address}` }
+        : route(path, `routes/${file}`, { id: `${lang}/${address}` })
+    }),
+  ),
+  ...feeds.map(([address, file]) => route(address, `routes/${file}`, { id: `feed/${address}` })),
+  route('*', 'routes/pages/missing.tsx', { id: 'missing' }),
+]

@@ -1,0 +1,14 @@
+// Bundles the server and its text worker, so that production starts plain JavaScript.
+import { build } from 'esbuild'
+
+await build({
+  entryPoints: { index: 'server/index.ts', 'rendering-worker': 'server/rendering/worker.ts' },
+  outdir: 'build/server',
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: true,
+  external: ['vite'],
+})

@@ -1,0 +1,160 @@
+// The web server: headers, limits and files first, then the pages. Knows no rule of the town.
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type NextFunction, type Request, type Response } from 'express'
+import helmet from 'helmet'
+import { guest } from '#app/domain/actor.ts'
+import { findVisitor } from '#app/domain/people/session.server.ts'
+import { readSite } from '#app/domain/people/site.server.ts'
+import type { Visit } from '#app/http/context.ts'
+import { sessionTokenIn } from '#app/http/session-cookie.ts'
+import { ownOrigin } from './origin.ts'
+import { peerBlock } from './peer.ts'
+import type { RunningPlatform } from './platform.ts'
+import type { Settings } from './settings.ts'
+
+export interface Pages {
+  readonly build: ServerBuild | (() => Promise<ServerBuild>)
+  /** Vite's own middleware in development; null in production, where files come from build/client. */
+  readonly vite: express.RequestHandler | null
+}
+
+const maxFormBytes = 1_000_000
+const maxPictureBytes = 9_000_000
+
+export function openHttp(platform: RunningPlatform, settings: Settings, pages: Pages): express.Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', settings.trustProxy)
+  app.set('query parser', 'simple')
+  app.get('/healthz', async (_request, response) => response.json(await health(platform)))
+  app.use(nonceAndHeaders(settings))
+  app.use(compression())
+  if (pages.vite) app.use(pages.vite)
+  else {
+    app.use('/assets', express.static(path.resolve('build/client/assets'), { immutable: true, maxAge: '1y' }))
+    app.use(express.static(path.resolve('build/client'), { maxAge: '1h', redirect: false }))
+  }
+  app.use('/bilder', pictures(settings.dataDir))
+  app.use(ownOrigin(settings.baseUrl))
+  app.use(sizeLimit)
+  app.use(privacyOfAnswers(settings))
+  app.all(
+    '*',
+    createRequestHandler({
+      build: pages.build as ServerBuild,
+      mode: settings.development ? 'development' : 'production',
+      getLoadContext: (request, response) => visitOf(platform, settings, request, response),
+    }),
+  )
+  app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
+    const number = randomBytes(4).toString('hex')
+    platform.log('error', 'A request failed.', {
+      number,
+      error: error instanceof Error ? error.stack : String(error),
+    })
+    if (response.headersSent) return response.end()
+    response
+      .status(500)
+      .type('text/plain; charset=utf-8')
+      .send(
+        `Das hat nicht geklappt. Es liegt an uns, nicht an Ihnen. Fehler-Nummer: ${number}. Bitte versuchen Sie es gleich noch einmal.`,
+      )
+  })
+  return app
+}
+
+export async function visitOf(
+  platform: RunningPlatform,
+  settings: Settings,
+  request: Request,
+  response: Response,
+): Promise<Visit> {
+  const token = sessionTokenIn(request.headers.cookie, settings.baseUrl)
+  const visitor = token === null ? null : await findVisitor(platform, token)
+  return {
+    platform,
+    actor: visitor?.actor ?? guest,
+    sessionId: visitor?.sessionId ?? null,
+    nonce: response.locals.nonce,
+    peer: peerBlock(request.ip ?? ''),
+    site: await readSite(platform, settings.demo),
+  }
+}
+
+function nonceAndHeaders(settings: Settings): express.RequestHandler {
+  const https = settings.baseUrl.startsWith('https:')
+  const socket = settings.baseUrl.replace(/^http/, 'ws')
+  const protect = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", (_request, response) => `'nonce-${(response as Response).locals.nonce}'`],
+        styleSrc: settings.development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'", socket],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Without a referrer browsers send `Origin: null` with plain form posts.
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+  })
+  return (request, response, next) => {
+    response.locals.nonce = randomBytes(16).toString('base64url')
+    protect(request, response, next)
+  }
+}
+
+/** Pictures were made anew by us; they are served as what they are and nothing else. */
+function pictures(dataDir: string): express.RequestHandler {
+  const files = express.static(path.join(dataDir, 'pictures'), {
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+  })
+  return (request, response, next) => {
+    if (!/^\/[0-9a-f-]{36}(-small)?\.webp$/.test(request.path)) return next()
+    files(request, response, next)
+  }
+}
+
+function sizeLimit(request: Request, response: Response, next: NextFunction): void {
+  const limit = request.headers['content-type']?.startsWith('multipart/form-data')
+    ? maxPictureBytes
+    : maxFormBytes
+  if (
+    Number(request.headers['content-length'] ?? 0) <= limit &&
+    !(request.headers['transfer-encoding'] && request.method !== 'GET')
+  ) {
+    return next()
+  }
+  response
+    .status(413)
+    .type('text/plain; charset=utf-8')
+    .send('Das ist zu viel auf einmal. Bitte kürzen Sie den Text oder wählen Sie ein kleineres Bild.')
+}
+
+/** Whatever an account sees is for nobody else's cache. */
+function privacyOfAnswers(settings: Settings): express.RequestHandler {
+  return (request, response, next) => {
+    response.setHeader('Vary', 'Cookie')
+    const signedIn = sessionTokenIn(request.headers.cookie, settings.baseUrl) !== null
+    response.setHeader('Cache-Control', signedIn ? 'private, no-store' : 'no-cache')
+    next()
+  }
+}
+
+async function health(platform: RunningPlatform) {
+  await platform.database.read.selectFrom('setting').select('name').limit(1).execute()
+  return { status: 'ok', database: platform.database.facts }
+}

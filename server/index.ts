@@ -1,0 +1,28 @@
+// The process: read the settings, serve, and stop in good order when asked.
+import { serve } from './serve.ts'
+import { readSettings, WrongSetting } from './settings.ts'
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env)
+  const serving = await serve(settings)
+  console.info(`Stimmtisch: ${settings.baseUrl}`)
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      void serving.stop().then(() => process.exit(0))
+    })
+  }
+  process.on('unhandledRejection', (error) => {
+    serving.platform.log('error', 'A promise was left alone.', {
+      error: error instanceof Error ? error.stack : String(error),
+    })
+  })
+}
+
+main().catch((error: unknown) => {
+  const sentence = error instanceof WrongSetting || (error instanceof Error && error.name === 'TownFileError')
+  console.error(sentence ? (error as Error).message : error)
+  process.exit(1)
+})

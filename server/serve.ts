@@ -1,0 +1,60 @@
+// Starts everything of one process and stops it again: requests in flight are finished, sockets told to come back.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import { openHttp, type Pages } from './http.ts'
+import { openJobs } from './jobs.ts'
+import { openLive } from './live.ts'
+import { openPlatform, type RunningPlatform } from './platform.ts'
+import type { Settings } from './settings.ts'
+
+export interface Serving {
+  readonly platform: RunningPlatform
+  readonly port: number
+  stop(): Promise<void>
+}
+
+export async function serve(settings: Settings, clock?: () => string): Promise<Serving> {
+  const platform = await openPlatform(settings, clock)
+  const server = createServer({
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    connectionsCheckingInterval: 2_000,
+  })
+  server.on('request', openHttp(platform, settings, await pagesOf(settings, server)))
+  const live = openLive(server, platform, settings)
+  const jobs = openJobs(platform, settings)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(settings.port, settings.host, resolve)
+  })
+  return {
+    platform,
+    port: (server.address() as AddressInfo).port,
+    async stop() {
+      await live.close()
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      const cut = setTimeout(() => server.closeAllConnections(), 8_000)
+      await closed
+      clearTimeout(cut)
+      await jobs.close()
+      await platform.close()
+    },
+  }
+}
+
+async function pagesOf(settings: Settings, server: ReturnType<typeof createServer>): Promise<Pages> {
+  if (!settings.development) {
+    const file = pathToFileURL(path.resolve('build/server/pages.js')).href
+    return { build: (await import(/* @vite-ignore */ file)) as ServerBuild, vite: null }
+  }
+  const { createServer: createVite } = await import('vite')
+  const vite = await createVite({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' })
+  return {
+    build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
+    vite: vite.middlewares,
+  }
+}
