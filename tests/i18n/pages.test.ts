@@ -1,10 +1,18 @@
 import { marked } from 'marked'
 import { expect, test } from 'vitest'
+import { getPageText } from '#app/i18n/pages.server.ts'
 import { fillPage, headingAnchor, type PageGap, pageGaps, pageNames, pageWords } from '#app/i18n/pages.ts'
 import { readTown } from '#server/town/town.ts'
 import { readPageText } from '#tests/i18n/catalogues.ts'
 
 const words = Object.fromEntries(pageGaps.map((gap) => [gap, `the ${gap}`])) as Record<PageGap, string>
+
+test('every page comes along in the build, in both languages', () => {
+  for (const page of pageNames) {
+    expect(getPageText('de', page)).toBe(readPageText('de', `${page}.md`))
+    expect(getPageText('en', page)).toBe(readPageText('en', `${page}.md`))
+  }
+})
 
 test('no gap stays open once a town has filled in its words', () => {
   for (const page of pageNames) {
