@@ -1,5 +1,5 @@
 // The part of a search that reads the same on both databases: hits joined with their entries, filtered and put in order.
-import { expressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
+import { expressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { EntryText } from '#app/domain/search/entry.ts'
 import type { Tables } from '../tables.ts'
 import type { Filter, SearchHit, Tier } from './index.ts'
@@ -67,7 +67,10 @@ function joined(db: Kysely<Tables>, hits: RawBuilder<Hit>, filter: Filter) {
       'searchEntry.title',
       'searchEntry.body',
     ])
-    .$if(kinds !== undefined, (found) => found.where('searchEntry.kind', 'in', [...(kinds ?? [])]))
+    .$if(kinds !== undefined, (found) =>
+      // PostgreSQL takes no empty list.
+      kinds?.length ? found.where('searchEntry.kind', 'in', kinds) : found.where(sql<SqlBool>`1 = 0`),
+    )
     .$if(visible !== undefined, (found) =>
       visible === undefined ? found : found.where(visible(expressionBuilder<Tables, 'searchEntry'>())),
     )

@@ -1,6 +1,6 @@
 // Knows how to read what somebody typed into the search field.
 import { isFunctionWord } from './function-words.ts'
-import { type Word, wordsOf } from './words.ts'
+import { fragmentOf, type Word, wordsOf } from './words.ts'
 
 /** All terms must be found. No terms: nothing was asked, and nothing is found. */
 export interface ParsedQuery {
@@ -13,7 +13,7 @@ export interface WordTerm {
   readonly kind: 'word'
   /** Its stem, and "kunstl" beside a typed "kuenstl", since many keyboards have no umlauts. Any of them will do. */
   readonly stems: readonly string[]
-  /** Those stems that are looked for inside longer words too: "kult" also finds the "Soziokultur". */
+  /** What is looked for inside longer words too: "kultur" also finds the "Soziokultur". Empty for short words. */
   readonly fragments: readonly string[]
 }
 
@@ -22,9 +22,6 @@ export interface PhraseTerm {
   readonly kind: 'phrase'
   readonly stems: readonly string[]
 }
-
-/** Shorter stems stand inside too many words: "rat" in "verraten". */
-const shortestFragment = 4
 
 const longestTyped = 500
 const mostTerms = 12
@@ -43,11 +40,6 @@ export function parseQuery(typed: string): ParsedQuery {
   return { terms: distinct([...phrases.map(toPhrase), ...single.map(toWord)]).slice(0, mostTerms) }
 }
 
-/** A stem long enough to be recognised inside another word. */
-export function isFragment(stem: string): boolean {
-  return [...stem].length >= shortestFragment
-}
-
 /** "der runde Tisch in der Stadt" asks for three words; "wir" alone asks for that very word. */
 function withoutFunctionWords(words: readonly Word[], somethingElseAsked: boolean): readonly Word[] {
   const telling = words.filter((word) => !isFunctionWord(word.folded))
@@ -59,9 +51,12 @@ function toPhrase(words: readonly Word[]): PhraseTerm {
 }
 
 function toWord(word: Word): WordTerm {
-  const withUmlauts = wordsOf(word.folded.replace(/([aou])e/gu, '$1')).map((other) => other.stem)
-  const stems = [...new Set([word.stem, ...withUmlauts])]
-  return { kind: 'word', stems, fragments: stems.filter(isFragment) }
+  const spellings = [word, ...wordsOf(word.folded.replace(/([aou])e/gu, '$1'))]
+  return {
+    kind: 'word',
+    stems: [...new Set(spellings.map((spelling) => spelling.stem))],
+    fragments: [...new Set(spellings.flatMap((spelling) => fragmentOf(spelling) ?? []))],
+  }
 }
 
 function distinct(terms: readonly Term[]): readonly Term[] {

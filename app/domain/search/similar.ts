@@ -1,7 +1,6 @@
 // Knows when two ideas are about the same thing.
 import { isFunctionWord } from './function-words.ts'
-import { isFragment } from './query.ts'
-import { wordsOf } from './words.ts'
+import { fragmentOf, type Word, wordsOf } from './words.ts'
 
 /** What the index is asked for: entries with any of these stems, also inside longer words. */
 export interface SimilarQuery {
@@ -32,8 +31,11 @@ const compoundWeight = 0.7
 const bodyWeight = 0.6
 
 export function similarQuery(draft: string): SimilarQuery {
-  const stems = subjectsOf(draft).slice(0, mostStems)
-  return { stems, fragments: stems.filter(isFragment) }
+  const subjects = subjectsOf(draft).slice(0, mostStems)
+  return {
+    stems: subjects.map((subject) => subject.stem),
+    fragments: [...new Set(subjects.flatMap((subject) => fragmentOf(subject) ?? []))],
+  }
 }
 
 /**
@@ -42,7 +44,7 @@ export function similarQuery(draft: string): SimilarQuery {
  * Compared are the distinct stems without function words. Score = the larger of
  * (a) both titles by Dice: 2 · shared / (stems of the one + stems of the other), and
  * (b) 0.6 · the share of the draft's stems that the candidate has anywhere.
- * Equal stems count 1; when one stem is a part of the other (from four letters on) they count 0.7.
+ * Equal stems count 1; when one is only a part of the other (from four letters on) they count 0.7.
  * Below 0.25 nothing is shown. Limit and number as in Decidim's similar proposals, which compare letter triples;
  * stems also see "Proberäume" in "Räume zum Proben".
  */
@@ -55,29 +57,34 @@ export function rankSimilar(draft: string, candidates: readonly SimilarCandidate
     .slice(0, mostShown)
 }
 
-function likeness(subjects: readonly string[], candidate: SimilarCandidate): number {
+function likeness(subjects: readonly Word[], candidate: SimilarCandidate): number {
   if (subjects.length === 0) return 0
   const title = subjectsOf(candidate.title)
-  const all = [...new Set([...title, ...subjectsOf(candidate.body)])]
+  const anywhere = [...title, ...subjectsOf(candidate.body)]
   const dice = (2 * shared(subjects, title)) / (subjects.length + title.length)
-  return Math.max(Math.min(1, dice), (bodyWeight * shared(subjects, all)) / subjects.length)
+  return Math.max(Math.min(1, dice), (bodyWeight * shared(subjects, anywhere)) / subjects.length)
 }
 
-function shared(subjects: readonly string[], others: readonly string[]): number {
-  const equal = new Set(others)
+function shared(subjects: readonly Word[], others: readonly Word[]): number {
+  const stems = new Set(others.map((other) => other.stem))
   let sum = 0
   for (const subject of subjects) {
-    if (equal.has(subject)) sum += 1
+    if (stems.has(subject.stem)) sum += 1
     else if (others.some((other) => isPart(subject, other) || isPart(other, subject))) sum += compoundWeight
   }
   return sum
 }
 
-function isPart(part: string, whole: string): boolean {
-  return isFragment(part) && whole.includes(part)
+function isPart(part: Word, whole: Word): boolean {
+  const fragment = fragmentOf(part)
+  return fragment !== null && whole.folded.includes(fragment)
 }
 
-function subjectsOf(text: string): readonly string[] {
-  const words = wordsOf(text).filter((word) => !isFunctionWord(word.folded))
-  return [...new Set(words.map((word) => word.stem))]
+/** The first word of each stem. */
+function subjectsOf(text: string): readonly Word[] {
+  const subjects = new Map<string, Word>()
+  for (const word of wordsOf(text)) {
+    if (!isFunctionWord(word.folded) && !subjects.has(word.stem)) subjects.set(word.stem, word)
+  }
+  return [...subjects.values()]
 }

@@ -16,6 +16,8 @@ const longestWord = 64
 /** PostgreSQL takes at most 1 MB of words for one text, whatever their letters. */
 const longestText = 100_000
 
+const shortestFragment = 4
+
 /** A soft hyphen and combining marks belong to the word they stand in: pasted text is full of them. */
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD]*/gu
 
@@ -39,6 +41,16 @@ export function foldedText(text: string): string {
   return wordsOf(text)
     .map((word) => word.folded)
     .join(' ')
+}
+
+/**
+ * What to look for inside longer words: the stem, or the first four letters of a word with a shorter stem, since
+ * "Kunst" has the stem "kun" and "Bühne" has "buh". Null for words of fewer letters: "rat" is in "verraten".
+ */
+export function fragmentOf(word: Word): string | null {
+  if (word.stem.length >= shortestFragment) return word.stem
+  const letters = [...word.folded.slice(word.folded.indexOf(word.stem))].slice(0, shortestFragment)
+  return letters.length < shortestFragment ? null : letters.join('')
 }
 
 function fold(word: string): string {
