@@ -136,7 +136,8 @@ function sizeLimit(request: Request, response: Response, next: NextFunction): vo
     Number(request.headers['content-length'] ?? 0) <= limit &&
     !(request.headers['transfer-encoding'] && request.method !== 'GET')
   ) {
-    return next()
+    next()
+    return
   }
   response
     .status(413)

@@ -38,7 +38,7 @@ export function typedOf(data: FormData): Typed {
   return typed
 }
 
-const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029\ufeff]/g
+const controlCharacters = /(?![\n\t])\p{Cc}|[\u2028\u2029\ufeff]/gu
 
 /** One form of every text: composed, without control characters or half surrogates, lines ended by \n. */
 export function clean(value: FormDataEntryValue | undefined): string {

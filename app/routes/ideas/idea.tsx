@@ -4,6 +4,7 @@ import { Answered, kept, useAnswer } from '#app/components/answered.tsx'
 import { Button } from '#app/components/button.tsx'
 import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
+import { Html } from '#app/components/html.tsx'
 import { describe } from '#app/domain/form.ts'
 import { withdrawForm } from '#app/domain/ideas/idea.form.ts'
 import { getReadableIdea, ideaSubject, withdrawIdea } from '#app/domain/ideas/idea.server.ts'
@@ -55,7 +56,7 @@ export default function IdeaPage() {
     <>
       <h1 lang={idea.language}>{idea.title}</h1>
       <Answered />
-      <div lang={idea.language} dangerouslySetInnerHTML={{ __html: idea.html }} />
+      <Html lang={idea.language} html={idea.html} />
       {may.withdraw && idea.state === 'talk' && (
         <Form to={`/ideen/${idea.number}`} intent="withdraw" idempotencyKey={formKey}>
           <Field

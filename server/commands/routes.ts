@@ -1,0 +1,49 @@
+// Prints every address with its methods and the actions of the policy its file asks for.
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { policy } from '#app/domain/policy.ts'
+import { feeds, pages } from '#app/routes.ts'
+import { print } from './print.ts'
+
+export interface RouteRow {
+  readonly address: string
+  readonly methods: readonly string[]
+  readonly actions: readonly string[]
+  readonly file: string
+}
+
+const rootFolder = path.resolve('app')
+
+export function routeTable(): readonly RouteRow[] {
+  return [...pages, ...feeds].map(([address, file]) => {
+    const source = readFileSync(path.join(rootFolder, 'routes', file), 'utf8')
+    const writes = /export (async )?(function|const) action\b/.test(source)
+    return {
+      address: address === '/' ? '/' : `/${address}`,
+      methods: writes ? ['GET', 'POST'] : ['GET'],
+      actions: [...actionsAskedIn(path.join(rootFolder, 'routes', file), new Set())].sort(),
+      file: `app/routes/${file}`,
+    }
+  })
+}
+
+/** Follows the deeds a page imports: what they require is what the address asks for. */
+function actionsAskedIn(file: string, seen: Set<string>): Set<string> {
+  const asked = new Set<string>()
+  if (seen.has(file)) return asked
+  seen.add(file)
+  const source = readFileSync(file, 'utf8')
+  const isPage = file.includes(`${path.sep}routes${path.sep}`)
+  for (const action of Object.keys(policy)) if (source.includes(`'${action}'`)) asked.add(action)
+  if (!isPage) return asked
+  for (const [, target = ''] of source.matchAll(/from '#app\/([\w/.-]+\.server\.ts)'/g)) {
+    if (target.startsWith('domain/')) {
+      for (const action of actionsAskedIn(path.join(rootFolder, target), seen)) asked.add(action)
+    }
+  }
+  return asked
+}
+
+export function listRoutes(args: string[]): number {
+  return print(args, routeTable() as unknown as readonly Record<string, unknown>[])
+}

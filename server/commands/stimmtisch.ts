@@ -1,0 +1,26 @@
+// The project's own command line: `npm run --silent stimmtisch -- COMMAND …`.
+import { listEvents } from './events.ts'
+import { listPermissions } from './permissions.ts'
+import { listRoutes } from './routes.ts'
+import { listSettings } from './settings.ts'
+
+const commands: Readonly<Record<string, { what: string; run(args: string[]): Promise<number> | number }>> = {
+  settings: { what: 'Every setting: name, default, meaning.', run: listSettings },
+  permissions: { what: 'Who may do what: role × action × kind of subject.', run: listPermissions },
+  routes: { what: 'Every address with its methods and the actions it asks for.', run: listRoutes },
+  events: { what: 'Every event and socket message with its audience.', run: listEvents },
+  tally: {
+    what: 'Counts a file of ballots: tally FILE --method METHOD …',
+    run: async (args) => (await import('./tally.ts')).tally(args),
+  },
+}
+
+async function main([name = '', ...args]: string[]): Promise<number> {
+  const command = commands[name]
+  if (command) return command.run(args)
+  console.error(name === '' ? 'Say what to do:' : `There is no command '${name}'. These exist:`)
+  for (const [known, { what }] of Object.entries(commands)) console.error(`  ${known.padEnd(12)} ${what}`)
+  return 2
+}
+
+process.exitCode = await main(process.argv.slice(2))
