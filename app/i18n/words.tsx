@@ -6,7 +6,7 @@ import type { Lang } from './languages.ts'
 
 export type Catalogue = typeof german
 
-type Leaves<T> = {
+export type Leaves<T> = {
   [K in keyof T & string]: T[K] extends string ? Bare<K> : `${K}.${Leaves<T[K]>}`
 }[keyof T & string]
 /** A plural's forms share one key. */
