@@ -62,7 +62,9 @@ export function RoundTable({ seats, id = 'round-table', open = false }: RoundTab
       <details open={open}>
         <summary>{t('components:round-table.legend')}</summary>
         <Legend seats={seats} />
-        <h4>{t('components:round-table.list')}</h4>
+        <p>
+          <strong>{t('components:round-table.list')}</strong>
+        </p>
         <SeatList seats={seats} />
       </details>
     </div>
