@@ -4,18 +4,45 @@ import type { ReadPicture } from '#app/domain/platform.ts'
 
 const maxBytes = 8_000_000
 const maxPixels = 40_000_000
+const longestSide = { big: 1600, small: 480 } as const
+
+// What a file is called does not count, only what it holds; other readers (SVG, PDF, GIF …) stay shut altogether.
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({
+  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+})
+// A picture takes one core, so that pages still get the other.
+sharp.concurrency(1)
 
 export async function readPicture(bytes: Buffer): Promise<ReadPicture> {
   if (bytes.length > maxBytes) return { refused: 'too_large' }
   try {
-    const { format, width = 0, height = 0 } = await sharp(bytes, { limitInputPixels: false }).metadata()
-    if (format !== 'jpeg' && format !== 'png' && format !== 'webp') return { refused: 'not_a_picture' }
+    // Reads the head alone: a small file may claim to unfold into gigabytes.
+    const { width = 0, height = 0 } = await sharp(bytes, { limitInputPixels: false }).metadata()
     if (width * height > maxPixels) return { refused: 'too_many_pixels' }
-    const upright = () => sharp(bytes, { limitInputPixels: maxPixels }).rotate()
-    const big = await upright().resize(1600, 1600, { fit: 'inside', withoutEnlargement: true }).webp().toBuffer({ resolveWithObject: true })
-    const small = await upright().resize(480, 480, { fit: 'inside', withoutEnlargement: true }).webp().toBuffer()
-    return { webp: big.data, small, width: big.info.width, height: big.info.height }
+    return await makeAnew(bytes)
   } catch {
     return { refused: 'not_a_picture' }
+  }
+}
+
+/** Decodes once; both sizes are made from the same pixels. Only what is asked for is kept, so metadata goes. */
+async function makeAnew(bytes: Buffer): Promise<ReadPicture> {
+  const { data, info } = await sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' })
+    .rotate()
+    .resize(longestSide.big, longestSide.big, { fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .timeout({ seconds: 20 })
+    .toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = info
+  const pixels = () => sharp(data, { raw: { width, height, channels } })
+  return {
+    webp: await pixels().webp().toBuffer(),
+    small: await pixels()
+      .resize(longestSide.small, longestSide.small, { fit: 'inside', withoutEnlargement: true })
+      .webp()
+      .toBuffer(),
+    width,
+    height,
   }
 }
