@@ -1,7 +1,8 @@
 // Makes safe HTML out of what people wrote. Parsing and cleaning run in a thread of their own with a time limit,
 // so that no text can hold up the process, and only when a text is written, never when it is read.
 import { Worker } from 'node:worker_threads'
-import { asPlainParagraphs, maxCharacters, type Rendered } from './rendering/text.ts'
+import type { Rendered } from '#app/domain/platform.ts'
+import { asPlainParagraphs, maxCharacters } from './rendering/text.ts'
 
 export interface Rendering {
   /** Never refuses a text: what is too long, too tangled or too slow comes back as plain paragraphs. */

@@ -1,10 +1,5 @@
-// What the two sides of the rendering thread tell each other, and the form a text takes when it is not rendered.
-
-export interface Rendered {
-  readonly html: string
-  /** Which rules made the HTML, so that older HTML can be found and made again. */
-  readonly sanitiser: string
-}
+// The form a text takes when it is not rendered.
+import type { Rendered } from '#app/domain/platform.ts'
 
 /** A longer text is shown as plain paragraphs. Every form allows less, so nobody meets this limit by writing. */
 export const maxCharacters = 20_000

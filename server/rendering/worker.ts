@@ -1,9 +1,10 @@
 // The thread that renders. It says 'ready' once the sanitiser has proved itself, then answers every text it is sent.
 import { parentPort } from 'node:worker_threads'
+import type { Rendered } from '#app/domain/platform.ts'
 import { guard } from './guard.ts'
 import { markdownToHtml } from './markdown.ts'
 import { openSanitiser } from './sanitise.ts'
-import { asPlainParagraphs, maxCharacters, type Rendered } from './text.ts'
+import { asPlainParagraphs, maxCharacters } from './text.ts'
 
 const { name, sanitise } = openSanitiser()
 
