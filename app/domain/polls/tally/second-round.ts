@@ -16,9 +16,7 @@ export function firstTwo(ranking: readonly (readonly OptionId[])[]): readonly Op
  * The run-off of a count whose last seats are tied: `secure` are elected already, `between` stand again for `seats`.
  * `null` when nothing is tied, or when lots have decided.
  */
-export function runOffFor(
-  result: Result,
-): {
+export function runOffFor(result: Result): {
   readonly secure: readonly OptionId[]
   readonly between: readonly OptionId[]
   readonly seats: number
