@@ -25,6 +25,7 @@ export const policy = {
   'town.read': ['anyone'],
   'town.set-up': ['system'],
   'town.operate': ['operator'],
+  'town.change': ['operator', 'system'],
 
   'idea.read': ['reader', 'author', 'moderator'],
   'idea.post': ['anyone'],
@@ -59,6 +60,8 @@ export const policy = {
   'appeal.decide': ['moderator'],
 
   'account.sign-in': ['anyone', 'system'],
+  'account.open': ['system'],
+  'session.start': ['system'],
   'account.read': ['self', 'operator'],
   'account.change': ['self'],
   'account.export': ['self'],

@@ -38,6 +38,8 @@ export const refusalStatus = {
   mail_not_valid: 400,
   mail_taken: 409,
   too_young: 403,
+  name_not_plain: 400,
+  name_one_word: 400,
   passkey_failed: 400,
   last_operator: 409,
   set_up_done: 409,
