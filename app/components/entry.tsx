@@ -36,11 +36,11 @@ export function Entry({
   lang,
 }: EntryProps) {
   const Heading = `h${level}` as const
-  const isWord = typeof numeral === 'string' && !/^[\d.:–-]+$/.test(numeral)
+  const kind = numeralKind(numeral)
   return (
     <li>
       <article className="entry" data-voice={voice}>
-        <p className={isWord ? 'numeral word' : 'numeral'}>
+        <p className={kind}>
           {numeralName && <span className="hidden-text">{numeralName} </span>}
           {numeral}
           {unit && <small> {unit}</small>}
@@ -78,4 +78,12 @@ export function Entries({
 }) {
   const List = ordered ? 'ol' : 'ul'
   return <List className="entries">{children}</List>
+}
+
+/** Words are set smaller than numbers, and numbers of four digits smaller than those of two. */
+function numeralKind(numeral: ReactNode): string {
+  if (typeof numeral !== 'string' && typeof numeral !== 'number') return 'numeral'
+  const text = String(numeral)
+  if (!/^[\d.:–-]+$/.test(text)) return 'numeral word'
+  return text.length > 2 ? `numeral digits-${Math.min(text.length, 5)}` : 'numeral'
 }

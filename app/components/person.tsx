@@ -22,7 +22,9 @@ export function Person({ name, voice, as, staff }: PersonProps) {
   return (
     <span className="person">
       <span className="who">{name ?? t('components:person.deleted')}</span>
-      <VoiceBadge voice={voice}>{staff ? staffWord : as}</VoiceBadge>
+      <VoiceBadge voice={voice}>
+        {staff ? staffWord : (as ?? (voice === 'citizens' ? t('components:person.citizens') : undefined))}
+      </VoiceBadge>
     </span>
   )
 }
