@@ -1,27 +1,16 @@
 /** What a file of ballots says, whatever it is written in. */
-import type {
-  ApprovalBallot,
-  ChoiceBallot,
-  OptionId,
-  RankedBallot,
-  ScoreBallot,
-} from '#app/domain/polls/tally/ballots.ts'
+import type { Ballots, OptionId } from '#app/domain/polls/tally/ballots.ts'
 
-/** The ballots by form. `grades`: counts by grade per option, worst first, where single ballots are not published. */
-export type Ballots =
-  | { readonly form: 'ranked'; readonly ballots: readonly RankedBallot[] }
-  | { readonly form: 'approval'; readonly ballots: readonly ApprovalBallot[] }
-  | { readonly form: 'score'; readonly ballots: readonly ScoreBallot[] }
-  | { readonly form: 'choice'; readonly ballots: readonly ChoiceBallot[] }
-  | {
-      readonly form: 'grades'
-      readonly tallies: readonly (readonly number[])[]
-      readonly voters: number
-      readonly missing: number
-    }
+/** Counts by grade per option, worst first, where single ballots are not published. */
+export type Grades = {
+  readonly form: 'grades'
+  readonly tallies: readonly (readonly number[])[]
+  readonly voters: number
+  readonly missing: number
+}
 
 /** One poll of a file; a file of test cases holds several. Seats, costs and budget only where the file names them. */
-export type BallotFile = Ballots & {
+export type BallotFile = (Ballots | Grades) & {
   readonly id: string | null
   readonly options: readonly OptionId[]
   readonly seats: number | null

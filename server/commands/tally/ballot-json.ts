@@ -1,12 +1,6 @@
 /** Reads ballots written as JSON: our own published ones and the shapes common collections use. */
-import type { OptionId } from '#app/domain/polls/tally/ballots.ts'
-import {
-  BadFile,
-  type BallotFile,
-  type Ballots,
-  distinct,
-  unsaid,
-} from '#server/commands/tally/ballot-file.ts'
+import type { Ballots, OptionId } from '#app/domain/polls/tally/ballots.ts'
+import { BadFile, type BallotFile, distinct, unsaid } from '#server/commands/tally/ballot-file.ts'
 import { parseWithLines } from '#server/commands/tally/json-lines.ts'
 
 type Thing = { readonly [key: string]: unknown }

@@ -15,6 +15,15 @@ export type RankedBallot = { readonly count: number; readonly ranking: readonly 
 /** Whole numbers per option: points, grades or resistance. An option without an entry was left unmarked. */
 export type ScoreBallot = { readonly count: number; readonly scores: Readonly<Record<OptionId, number>> }
 
+/** The ballots of one vote, all of one form. */
+export type Ballots =
+  | { readonly form: 'choice'; readonly ballots: readonly ChoiceBallot[] }
+  | { readonly form: 'approval'; readonly ballots: readonly ApprovalBallot[] }
+  | { readonly form: 'ranked'; readonly ballots: readonly RankedBallot[] }
+  | { readonly form: 'score'; readonly ballots: readonly ScoreBallot[] }
+
+export type BallotForm = Ballots['form']
+
 /**
  * Everything a count depends on.
  * - `options`: in the order of the ballot, each once.

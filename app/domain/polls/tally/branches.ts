@@ -44,6 +44,7 @@ export function phasesOf(
 /**
  * Counts phase by phase with any method, each time only among those who may take the seats, all ballots cut down to them.
  * Phragmén and Equal Shares take `phasesOf` themselves, so that loads and shares carry on.
+ * Ballots that are invalid as a whole must be left out before; a seat no branch candidate takes becomes an open one.
  * A tie that stays open for want of lots ends the count there: `runOffFor` says who stands again.
  * @param count the method
  * @param restrict a ballot cut down to the options still in
@@ -62,23 +63,28 @@ export function byBranches<Ballot, Round>(
   const parts: Part[] = []
   let method = ''
   let secondRound: readonly OptionId[] = []
-  for (const phase of phasesOf(election.options, election.seats, branches)) {
+  const own = phasesOf(election.options, election.seats, branches).filter(
+    (phase) => phase.options !== election.options,
+  )
+  for (const phase of [...own, { options: election.options, seats: 0 }]) {
+    const last = phase.options === election.options
     const options = phase.options.filter((option) => !winners.includes(option))
+    const open = Math.min(last ? election.seats - winners.length : phase.seats, options.length)
+    if (open === 0) continue
     const keep = new Set(options)
     const ballots = election.ballots.map((ballot) => restrict(ballot, keep))
-    const result = count({ ...election, options, ballots, seats: Math.min(phase.seats, options.length) })
+    const result = count({ ...election, options, ballots, seats: open })
     method = result.method
     ties.push(...result.ties.map((tie) => ({ ...tie, round: tie.round + rounds.length })))
     rounds.push(...result.rounds)
     const branch = branches.find((one) => one.options === phase.options)
-    parts.push({ branch: branch?.name ?? null, seats: phase.seats, rounds: result.rounds.length })
+    parts.push({ branch: branch?.name ?? null, seats: open, rounds: result.rounds.length })
     for (const tier of result.ranking) {
-      const own = tier.filter((option) => result.winners.includes(option))
-      if (own.length > 0) ranking.push(own)
+      const seated = tier.filter((option) => result.winners.includes(option))
+      if (seated.length > 0) ranking.push(seated)
     }
     winners.push(...result.winners)
     secondRound = result.secondRound
-    const last = phase.options === election.options
     if (last) ranking.push(...rest(result.ranking, winners))
     if (secondRound.length > 0 || result.ties.some((tie) => tie.by === 'open')) break
   }
