@@ -33,7 +33,8 @@ async function createPostgres(): Promise<TestDatabase> {
   const address = process.env.TEST_POSTGRES_URL
   if (!address) throw new Error('TEST_POSTGRES_URL is missing although tests/cluster.ts should have set it')
   const name = `town_${randomBytes(8).toString('hex')}`
-  await onServer(address, `create database ${name} template template0`)
+  // Twice as fast as the default way, as long as nothing has to reach the disk.
+  await onServer(address, `create database ${name} template template0 strategy file_copy`)
   const url = new URL(address)
   url.pathname = `/${name}`
   return {
