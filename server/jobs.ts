@@ -1,11 +1,122 @@
-// The worker: takes jobs when they are due and runs commands as the house. A crash loses none; each may run again.
+// The worker: takes jobs and mails when they are due and runs commands as the house. A crash loses none; each may run twice.
+import { system } from '#app/domain/actor.ts'
+import { sendDigest } from '#app/domain/notices/digest.server.ts'
+import { followUp } from '#app/domain/notices/follow-up.server.ts'
+import { claimJobs, type DueJob, finishJob, forgetOld, postponeJob } from '#app/domain/notices/jobs.server.ts'
+import { claimMails, type DueMail, markMailFailed, markMailSent } from '#app/domain/notices/outbox.server.ts'
+import { type Command, run } from '#app/domain/run.server.ts'
+import { type Mail, openMail } from './mail.ts'
+import { writeMail } from './mail-texts.ts'
 import type { RunningPlatform } from './platform.ts'
 import type { Settings } from './settings.ts'
 
 export interface Jobs {
+  /** Does everything that is due now; tests and the demo wait for it. */
+  settle(): Promise<void>
   close(): Promise<void>
 }
 
-export function openJobs(_platform: RunningPlatform, _settings: Settings): Jobs {
-  return { close: async () => undefined }
+/** What each kind of job runs. A kind without a command is a mistake of ours and says so. */
+const commands: Readonly<Record<string, Command<never, void>>> = {
+  'follow-up': followUp,
+  digest: sendDigest,
+  forget: forgetOld,
+}
+
+const tickMs = 5_000
+const hour = 3_600_000
+
+export function openJobs(platform: RunningPlatform, settings: Settings): Jobs {
+  const mailer = openMail({ smtpUrl: settings.smtpUrl, dataDir: settings.dataDir, from: settings.mailFrom })
+  let running: Promise<void> | null = null
+  let again = false
+  let closed = false
+
+  const work = async () => {
+    do {
+      again = false
+      while (!closed && (await doJobs(platform))) {}
+      while (!closed && (await sendMails(platform, mailer))) {}
+    } while (again && !closed)
+  }
+  const wake = () => {
+    again = true
+    running ??= work()
+      .catch((error: unknown) => platform.log('error', 'The worker stumbled.', { error: sentence(error) }))
+      .finally(() => {
+        running = null
+      })
+    return running
+  }
+
+  platform.onNews(() => void wake())
+  const ticking = setInterval(() => void wake(), tickMs)
+  const forgetting = setInterval(() => void run(platform, system, forgetOld, null), hour)
+  void wake()
+  return {
+    async settle() {
+      do await wake()
+      while (again)
+    },
+    async close() {
+      closed = true
+      clearInterval(ticking)
+      clearInterval(forgetting)
+      await running
+      await mailer.close()
+    },
+  }
+}
+
+/** True while there was something to do. */
+async function doJobs(platform: RunningPlatform): Promise<boolean> {
+  const claimed = await run(platform, system, claimJobs, { most: 50 })
+  if (!claimed.ok || claimed.value.length === 0) return false
+  for (const job of claimed.value) await doJob(platform, job)
+  return true
+}
+
+async function doJob(platform: RunningPlatform, job: DueJob): Promise<void> {
+  try {
+    const command = commands[job.kind]
+    if (!command) throw new Error(`There is no command for jobs of the kind '${job.kind}'.`)
+    const outcome = await run(platform, system, command, job.data as never)
+    // A refusal is an answer: the thing changed meanwhile, and there is nothing left to do.
+    if (!outcome.ok && outcome.refusal.reason === 'storage_full') throw new Error('The disk is full.')
+    await run(platform, system, finishJob, { id: job.id })
+  } catch (error) {
+    platform.log('warn', 'A job failed and will be tried again.', { kind: job.kind, error: sentence(error) })
+    await run(platform, system, postponeJob, { id: job.id, attempts: job.attempts, error: sentence(error) })
+  }
+}
+
+async function sendMails(platform: RunningPlatform, mailer: Mail): Promise<boolean> {
+  const claimed = await run(platform, system, claimMails, { most: 20 })
+  if (!claimed.ok || claimed.value.length === 0) return false
+  for (const mail of claimed.value) await sendMail(platform, mailer, mail)
+  return true
+}
+
+async function sendMail(platform: RunningPlatform, mailer: Mail, mail: DueMail): Promise<void> {
+  try {
+    const written = writeMail(platform, mail)
+    const host = new URL(platform.baseUrl).hostname
+    // The same id on every try: a receiver that got it twice can tell.
+    await mailer.send({ ...written, to: mail.address, messageId: `<${mail.id}@${host}>` })
+    await run(platform, system, markMailSent, { id: mail.id })
+  } catch (error) {
+    platform.log('warn', 'A mail did not go out and will be tried again.', {
+      mail: mail.id,
+      error: sentence(error),
+    })
+    await run(platform, system, markMailFailed, {
+      id: mail.id,
+      attempts: mail.attempts,
+      error: sentence(error),
+    })
+  }
+}
+
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

@@ -28,11 +28,19 @@ export class TownFileError extends Error {
 
 const words = z.string().trim().min(1, 'a text is missing here')
 const localText = z.strictObject({ de: words, en: words })
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
 const count = z.number().int('a whole number is needed').positive('a number above 0 is needed')
 
 const townShape = z
   .strictObject({
     name: words,
+    timeZone: z.string().refine(isTimeZone, 'a time zone such as "Europe/Berlin" is needed'),
     title: localText,
     origin: z.strictObject({ title: localText }),
     fields: z

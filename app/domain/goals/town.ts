@@ -48,6 +48,8 @@ export type TownRules = {
 
 export type Town = {
   readonly name: string
+  /** IANA name, such as Europe/Berlin: deadlines and mails keep to its clocks. */
+  readonly timeZone: string
   readonly title: LocalText
   readonly origin: { readonly title: LocalText }
   readonly fields: readonly Field[]

@@ -1,6 +1,7 @@
 // Knows what each mail says: which sentences, in which order, and why somebody gets it. The words are in app/i18n/*/mails.json.
-import type { Leaves } from '#app/i18n/words.tsx'
+
 import type mails from '#app/i18n/de/mails.json'
+import type { Leaves } from '#app/i18n/words.tsx'
 
 /** A sentence of the mail catalogue; values ending in `Date` or called `date` are moments and become words when sent. */
 export interface MailSentence {
@@ -54,7 +55,12 @@ export function codeMail(code: string, link: string, minutes: number): MailText 
 /** The next Thursday at nine o'clock after `now`, in the town's time zone, as a moment in UTC. */
 export function nextDigest(now: string, timeZone: string): string {
   const hour = 3_600_000
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', hourCycle: 'h23' })
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    hourCycle: 'h23',
+  })
   const start = Math.ceil((Date.parse(now) + 1) / hour) * hour
   for (let moment = start; moment < start + 8 * 24 * hour; moment += hour) {
     const shown = Object.fromEntries(parts.formatToParts(moment).map((part) => [part.type, part.value]))

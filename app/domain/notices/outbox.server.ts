@@ -25,7 +25,11 @@ export async function queueMail(work: Work, mail: NewMail): Promise<void> {
       address: mail.address,
       kind: mail.kind,
       language: mail.language,
-      data: toJson({ text: mail.data, name: mail.name ?? null, topic: mail.topic ?? null } satisfies KeptMail),
+      data: toJson({
+        text: mail.data,
+        name: mail.name ?? null,
+        topic: mail.topic ?? null,
+      } satisfies KeptMail),
       createdAt: work.now,
       dueAt: work.now,
       attempts: 0,
@@ -46,7 +50,13 @@ export async function queueMailTo(
     .executeTakeFirst()
   if (!account?.mail) return
   if (mail.topic !== null && (await wishOf(work, accountId, mail.topic)) !== 'at-once') return
-  await queueMail(work, { ...mail, accountId, address: account.mail, language: account.language, name: account.name })
+  await queueMail(work, {
+    ...mail,
+    accountId,
+    address: account.mail,
+    language: account.language,
+    name: account.name,
+  })
 }
 
 export async function wishOf(work: Pick<Work, 'tx'>, accountId: string, topic: MailTopic): Promise<MailWish> {

@@ -1,0 +1,111 @@
+// Finds the people around an event: read when it is followed up, so that a right taken away meanwhile counts.
+import type { Kysely } from 'kysely'
+import type { Tables } from '#db/tables.ts'
+import type { Event } from '../events.ts'
+import type { Work } from '../run.server.ts'
+import { type Concerned, nobody } from './notice.ts'
+
+export async function findConcerned(work: Work, event: Event): Promise<Concerned> {
+  const db = work.tx
+  switch (event.type) {
+    case 'idea.received': {
+      const idea = await ideaOf(db, event.ideaId)
+      return idea?.state === 'waiting'
+        ? { ...nobody, moderators: await holders(work, 'moderator', 'town') }
+        : nobody
+    }
+    case 'idea.answer-reminded': {
+      const idea = await ideaOf(db, event.ideaId)
+      return {
+        ...nobody,
+        responsible: idea?.responsible ? await holders(work, 'responsible', idea.responsible) : [],
+      }
+    }
+    case 'idea.answered':
+    case 'idea.answer-extended':
+    case 'idea.done':
+    case 'idea.merged':
+    case 'idea.split':
+    case 'idea.withdrawn': {
+      const idea = await ideaOf(db, event.ideaId)
+      return {
+        ...nobody,
+        author: idea?.authorId ?? null,
+        supporters: await supportersOf(db, event.ideaId),
+        followers: await followersOf(db, `idea:${event.ideaId}`),
+      }
+    }
+    case 'contribution.posted': {
+      const posted = await db
+        .selectFrom('contribution')
+        .leftJoin('contribution as parent', 'parent.id', 'contribution.parentId')
+        .select(['contribution.hiddenAt', 'contribution.deletedAt', 'parent.authorId as parentAuthor'])
+        .where('contribution.id', '=', event.contributionId)
+        .executeTakeFirst()
+      if (!posted || posted.hiddenAt !== null || posted.deletedAt !== null) return nobody
+      const mentions = await db
+        .selectFrom('mention')
+        .select('accountId')
+        .where('contributionId', '=', event.contributionId)
+        .execute()
+      return {
+        ...nobody,
+        parentAuthor: posted.parentAuthor,
+        mentioned: mentions.map((mention) => mention.accountId),
+        followers: await followersOf(db, event.subject),
+      }
+    }
+    case 'idea.refused':
+    case 'idea.hidden':
+    case 'idea.restored':
+    case 'contribution.hidden':
+    case 'contribution.restored':
+    case 'appeal.decided': {
+      const measure = await db
+        .selectFrom('measure')
+        .select('affectedId')
+        .where('id', '=', event.measureId)
+        .executeTakeFirst()
+      return { ...nobody, affected: measure?.affectedId ?? null }
+    }
+    case 'account.paused':
+      return { ...nobody, affected: event.accountId }
+    case 'report.filed':
+    case 'measure.appealed':
+      return { ...nobody, moderators: await holders(work, 'moderator', 'town') }
+    default:
+      return nobody
+  }
+}
+
+async function ideaOf(db: Kysely<Tables>, id: string) {
+  return db
+    .selectFrom('idea')
+    .select(['state', 'authorId', 'responsible'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+async function supportersOf(db: Kysely<Tables>, ideaId: string): Promise<readonly string[]> {
+  const rows = await db.selectFrom('support').select('accountId').where('ideaId', '=', ideaId).execute()
+  return rows.map((row) => row.accountId)
+}
+
+async function followersOf(db: Kysely<Tables>, subject: string): Promise<readonly string[]> {
+  const rows = await db.selectFrom('follow').select('accountId').where('subject', '=', subject).execute()
+  return rows.map((row) => row.accountId)
+}
+
+/** Who holds a right at this moment: terms that have not begun or are over do not count. */
+async function holders(work: Work, role: string, scope: string): Promise<readonly string[]> {
+  const rows = await work.tx
+    .selectFrom('appointment')
+    .select('accountId')
+    .distinct()
+    .where('role', '=', role)
+    .where('scope', '=', scope)
+    .where('fromAt', '<=', work.now)
+    .where((eb) => eb.or([eb('untilAt', 'is', null), eb('untilAt', '>', work.now)]))
+    .execute()
+  return rows.map((row) => row.accountId)
+}

@@ -1,0 +1,65 @@
+// Follows an event up: notices for those it concerns, mails for those who want them at once. May run twice; tells once.
+import { fromJson } from '#db/columns.ts'
+import type { Event } from '../events.ts'
+import { addJob, type Work } from '../run.server.ts'
+import { findConcerned } from './concerned.server.ts'
+import { nextDigest } from './mail.ts'
+import { type Notice, noticesFor } from './notice.ts'
+import { noticeMail } from './notice-mail.server.ts'
+import { queueMailTo, wishOf } from './outbox.server.ts'
+
+export async function followUp(work: Work, input: { readonly event: number }): Promise<void> {
+  const row = await work.tx
+    .selectFrom('event')
+    .selectAll()
+    .where('number', '=', input.event)
+    .executeTakeFirst()
+  if (!row) return
+  const event = { type: row.type, ...fromJson<object>(row.data) } as Event
+  for (const notice of noticesFor(event, await findConcerned(work, event), row.actorId)) {
+    if (await keepNotice(work, input.event, event, notice, row.at)) await tell(work, event, notice)
+  }
+}
+
+/** False where this person was told of this event before. */
+async function keepNotice(
+  work: Work,
+  number: number,
+  event: Event,
+  notice: Notice,
+  at: string,
+): Promise<boolean> {
+  const kept = await work.tx
+    .insertInto('notice')
+    .values({ id: work.newId(), ...notice, eventNumber: number, subject: subjectOf(event), at, readAt: null })
+    .onConflict((conflict) => conflict.columns(['accountId', 'eventNumber', 'kind']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return kept !== undefined
+}
+
+async function tell(work: Work, event: Event, notice: Notice): Promise<void> {
+  if (notice.kind === 'contribution') {
+    const wish = await wishOf(work, notice.accountId, 'follow')
+    if (wish === 'none') return
+    const dueAt = wish === 'weekly' ? nextDigest(work.now, work.platform.town.timeZone) : work.now
+    await addJob(work.tx, work.newId(), {
+      kind: 'digest',
+      key: `digest:${notice.accountId}`,
+      data: { accountId: notice.accountId },
+      dueAt,
+    })
+    return
+  }
+  const mail = await noticeMail(work, event, notice)
+  if (mail) await queueMailTo(work, notice.accountId, { kind: notice.kind, ...mail })
+}
+
+/** The thing a notice leads to. */
+function subjectOf(event: Event): string {
+  if ('contributionId' in event) return `contribution:${event.contributionId}`
+  if ('ideaId' in event) return `idea:${event.ideaId}`
+  if ('measureId' in event) return `measure:${event.measureId}`
+  if ('reportId' in event) return `report:${event.reportId}`
+  return 'accountId' in event ? `account:${event.accountId}` : 'town'
+}

@@ -1,0 +1,123 @@
+// Reads the facts a notice's mail tells. Null where a notice on the page is enough, or another deed wrote the mail.
+
+import type { Event } from '../events.ts'
+import type { Work } from '../run.server.ts'
+import { findIdeaFacts } from './facts.server.ts'
+import type { MailText, MailTopic } from './mail.ts'
+import {
+  answerDueMail,
+  answerExtendedMail,
+  ideaAnsweredMail,
+  mentionMail,
+  type ReminderStage,
+  replyMail,
+} from './mails.ts'
+import type { Notice } from './notice.ts'
+
+interface NoticeMail {
+  readonly topic: MailTopic
+  readonly data: MailText
+}
+
+export async function noticeMail(work: Work, event: Event, notice: Notice): Promise<NoticeMail | null> {
+  switch (event.type) {
+    case 'idea.answered':
+      return ideaAnswered(work, event, notice)
+    case 'idea.answer-extended':
+      return answerExtended(work, event.ideaId)
+    case 'idea.answer-reminded':
+      return answerReminded(work, event)
+    case 'contribution.posted':
+      return contributionPosted(work, event, notice)
+    default:
+      return null
+  }
+}
+
+async function ideaAnswered(
+  work: Work,
+  event: { ideaId: string; answerId: string },
+  notice: Notice,
+): Promise<NoticeMail | null> {
+  const idea = await findIdeaFacts(work.tx, event.ideaId)
+  const answer = await work.tx
+    .selectFrom('officialAnswer')
+    .innerJoin('account', 'account.id', 'officialAnswer.byId')
+    .select([
+      'officialAnswer.kind',
+      'officialAnswer.text',
+      'officialAnswer.reviewOn',
+      'officialAnswer.byFunction',
+      'account.name',
+    ])
+    .where('officialAnswer.id', '=', event.answerId)
+    .executeTakeFirst()
+  if (!idea || !answer) return null
+  const facts = {
+    ...idea,
+    kind: answer.kind as 'no',
+    person: answer.name,
+    office: answer.byFunction,
+    text: answer.text,
+    reviewOn: answer.reviewOn,
+  }
+  return { topic: 'answers', data: ideaAnsweredMail(facts, idea.authorId === notice.accountId) }
+}
+
+async function answerExtended(work: Work, ideaId: string): Promise<NoticeMail | null> {
+  const idea = await findIdeaFacts(work.tx, ideaId)
+  const step = await work.tx
+    .selectFrom('lifelineStep')
+    .select('note')
+    .where('subject', '=', `idea:${ideaId}`)
+    .where('kind', '=', 'extended')
+    .orderBy('at', 'desc')
+    .executeTakeFirst()
+  if (!idea?.answerDueAt) return null
+  return {
+    topic: 'answers',
+    data: answerExtendedMail({ ...idea, until: idea.answerDueAt, reason: step?.note ?? '' }),
+  }
+}
+
+async function answerReminded(
+  work: Work,
+  event: { ideaId: string; stage: string },
+): Promise<NoticeMail | null> {
+  const idea = await findIdeaFacts(work.tx, event.ideaId)
+  if (!idea?.answerDueAt || !idea.responsible) return null
+  const role = await work.tx
+    .selectFrom('responsibleRole')
+    .select('name')
+    .where('slug', '=', idea.responsible)
+    .executeTakeFirst()
+  const daysLeft = Math.max(1, Math.ceil((Date.parse(idea.answerDueAt) - Date.parse(work.now)) / 86_400_000))
+  const facts = { ...idea, dueAt: idea.answerDueAt, role: role?.name ?? idea.responsible, daysLeft }
+  return { topic: 'duty', data: answerDueMail(facts, event.stage as ReminderStage) }
+}
+
+async function contributionPosted(
+  work: Work,
+  event: { contributionId: string; parentId: string | null; subject: string },
+  notice: Notice,
+): Promise<NoticeMail | null> {
+  if (notice.kind !== 'reply' && notice.kind !== 'mention') return null
+  const posted = await work.tx
+    .selectFrom('contribution')
+    .leftJoin('account', 'account.id', 'contribution.authorId')
+    .leftJoin('contribution as parent', 'parent.id', 'contribution.parentId')
+    .select(['contribution.publicNumber', 'contribution.text', 'account.name', 'parent.text as yours'])
+    .where('contribution.id', '=', event.contributionId)
+    .executeTakeFirst()
+  const idea = await findIdeaFacts(work.tx, event.subject.replace(/^idea:/, ''))
+  if (!posted || !idea) return null
+  const facts = {
+    publicNumber: posted.publicNumber,
+    title: idea.title,
+    person: posted.name ?? '',
+    text: posted.text,
+  }
+  const data =
+    notice.kind === 'reply' ? replyMail({ ...facts, yours: posted.yours ?? '' }) : mentionMail(facts)
+  return { topic: 'answers', data }
+}

@@ -1,0 +1,107 @@
+// Decides whom an event concerns, and why: pure, so that nobody is told what another function forgot to ask.
+import type { Event } from '../events.ts'
+
+export const noticeKinds = [
+  'idea-answered',
+  'answer-extended',
+  'idea-done',
+  'idea-merged',
+  'idea-split',
+  'idea-withdrawn',
+  'reply',
+  'mention',
+  'contribution',
+  'measure',
+  'restored',
+  'appeal-decided',
+  'duty-answer',
+  'duty-queue',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** The people around the thing an event is about, as they are when the event is followed up. */
+export interface Concerned {
+  readonly author: string | null
+  readonly supporters: readonly string[]
+  readonly followers: readonly string[]
+  readonly parentAuthor: string | null
+  readonly mentioned: readonly string[]
+  readonly affected: string | null
+  readonly moderators: readonly string[]
+  readonly responsible: readonly string[]
+}
+
+export const nobody: Concerned = {
+  author: null,
+  supporters: [],
+  followers: [],
+  parentAuthor: null,
+  mentioned: [],
+  affected: null,
+  moderators: [],
+  responsible: [],
+}
+
+export interface Notice {
+  readonly accountId: string
+  readonly kind: NoticeKind
+}
+
+/** At most one notice a person and event, the nearest reason first; nobody hears of their own deed. */
+export function noticesFor(event: Event, concerned: Concerned, actorId: string | null): readonly Notice[] {
+  const told = new Set<string>(actorId === null ? [] : [actorId])
+  const notices: Notice[] = []
+  for (const [kind, people] of reasons(event, concerned)) {
+    for (const accountId of people) {
+      if (accountId === null || told.has(accountId)) continue
+      told.add(accountId)
+      notices.push({ accountId, kind })
+    }
+  }
+  return notices
+}
+
+type Reason = readonly [NoticeKind, readonly (string | null)[]]
+
+function reasons(event: Event, to: Concerned): readonly Reason[] {
+  const around = [to.author, ...to.supporters, ...to.followers]
+  switch (event.type) {
+    case 'idea.answered':
+      return [['idea-answered', around]]
+    case 'idea.answer-extended':
+      return [['answer-extended', around]]
+    case 'idea.done':
+      return [['idea-done', around]]
+    case 'idea.merged':
+      return [['idea-merged', around]]
+    case 'idea.split':
+      return [['idea-split', around]]
+    case 'idea.withdrawn':
+      return [['idea-withdrawn', around]]
+    case 'idea.received':
+      return [['duty-queue', to.moderators]]
+    case 'idea.answer-reminded':
+      return [['duty-answer', to.responsible]]
+    case 'idea.refused':
+    case 'idea.hidden':
+    case 'contribution.hidden':
+    case 'account.paused':
+      return [['measure', [to.affected]]]
+    case 'idea.restored':
+    case 'contribution.restored':
+      return [['restored', [to.affected]]]
+    case 'contribution.posted':
+      return [
+        ['reply', [to.parentAuthor]],
+        ['mention', to.mentioned],
+        ['contribution', [to.author, ...to.followers]],
+      ]
+    case 'report.filed':
+    case 'measure.appealed':
+      return [['duty-queue', to.moderators]]
+    case 'appeal.decided':
+      return [['appeal-decided', [to.affected]]]
+    default:
+      return []
+  }
+}
