@@ -1,4 +1,5 @@
 // The shape of every table, for Kysely. One interface a table, in the order of the migrations.
+import type { Generated } from 'kysely'
 import type { JsonText, Moment } from './columns.ts'
 import type { SearchTables } from './search/tables.ts'
 
@@ -15,7 +16,7 @@ export interface Tables extends SearchTables {
   signInCode: SignInCodeTable
   session: SessionTable
   passkey: PasskeyTable
-  body: { id: string; slug: string; name: string; kind: string; about: string }
+  body: { id: string; slug: string; name: string; kind: string; about: string; seats: Generated<number> }
   bench: { id: string; bodyId: string; slug: string; name: string; seats: number; place: number }
   membership: MembershipTable
   creator: CreatorTable

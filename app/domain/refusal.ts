@@ -45,6 +45,10 @@ export const refusalStatus = {
   set_up_done: 409,
   link_not_valid: 400,
 
+  term_backwards: 400,
+  already_seated: 409,
+  bench_full: 409,
+
   appeal_too_late: 409,
   appeal_by_same_person: 403,
   already_decided: 409,

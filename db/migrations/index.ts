@@ -7,6 +7,7 @@ import { conversations } from './004-conversations.ts'
 import { moderation } from './005-moderation.ts'
 import { notices } from './006-notices.ts'
 import { search } from './007-search.ts'
+import { bodySeats } from './008-body-seats.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
   '001-house': house,
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Step>> = {
   '005-moderation': moderation,
   '006-notices': notices,
   '007-search': search,
+  '008-body-seats': bodySeats,
 }

@@ -48,6 +48,7 @@ export function handleOf(name: string, place = 1): string {
     .toLowerCase()
     .replace(/[äöüßæøłı]/g, (letter) => written[letter] ?? letter)
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
     .replaceAll(' ', '-')
