@@ -58,7 +58,7 @@ export function nearMoment(words: Words, at: string, zone: string, now: string):
 
 /** "noch 3 Tage", "noch 5 Stunden", "noch 12 Minuten", "vorbei" */
 export function timeLeft(words: Words, until: string, zone: string, now: string): string {
-  const left = Date.parse(until) - Date.parse(now)
+  const left = msUntil(until, zone, now)
   if (left <= 0) return words.t('components:date.over')
   if (left < hour) return words.t('components:date.minutes-left', { count: Math.ceil(left / minute) })
   if (left < day) return words.t('components:date.hours-left', { count: Math.floor(left / hour) })
@@ -109,6 +109,13 @@ function wallClock(at: string, zone: string): { hours: number; minutes: number }
   const number = (type: Intl.DateTimeFormatPartTypes) =>
     Number(numbers.find((part) => part.type === type)?.value)
   return { hours: number('hour'), minutes: number('minute') }
+}
+
+/** A bare day lasts until the town's midnight. */
+function msUntil(until: string, zone: string, now: string): number {
+  if (!isBareDay(until)) return Date.parse(until) - Date.parse(now)
+  const { hours, minutes } = wallClock(now, zone)
+  return (calendarDays(now, until, zone) + 1) * day - hours * hour - minutes * minute
 }
 
 /** Counted on the wall, not in hours: a day with a clock change has 23 or 25. */

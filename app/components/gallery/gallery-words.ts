@@ -1,6 +1,6 @@
-// The gallery's words stay out of the common catalogue: no other page should carry them.
-import german from '#app/i18n/de/gallery.json'
-import english from '#app/i18n/en/gallery.json'
+// The gallery’s words stand beside the catalogue, not in it: no other page should carry them.
+import german from '#app/i18n/gallery/de.json'
+import english from '#app/i18n/gallery/en.json'
 import { useWords } from '#app/i18n/words.tsx'
 
 export function useGalleryWords(): typeof german {
