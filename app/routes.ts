@@ -9,6 +9,9 @@ export const pages: readonly (readonly [address: string, file: string])[] = [
   ['ideen', 'ideas/list.tsx'],
   ['ideen/neu', 'ideas/new.tsx'],
   ['ideen/:number', 'ideas/idea.tsx'],
+  ['fuer-sie', 'notices/for-you.tsx'],
+  ['konto/post', 'notices/post.tsx'],
+  ['abbestellen', 'notices/unsubscribe.tsx'],
 ]
 
 /** Addresses that machines read; they have no language of their own. */

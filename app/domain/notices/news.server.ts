@@ -1,5 +1,13 @@
-// What is new for one person: how much, for the frame of every page.
+// What is new for one person, newest first, and what they want to hear of.
+
+import { ideaSubject } from '../ideas/idea.server.ts'
+import { isPublic } from '../ideas/idea.ts'
+import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
+import { refuse } from '../refusal.ts'
+import type { Work } from '../run.server.ts'
+import { type MailTopic, type MailWish, mailTopics, mailWishes, wishByDefault } from './mail.ts'
+import { type NoticeKind, noticeKinds } from './notice.ts'
 
 export async function countNews(ask: Ask): Promise<number> {
   if (ask.actor.accountId === null) return 0
@@ -10,4 +18,135 @@ export async function countNews(ask: Ask): Promise<number> {
     .where('readAt', 'is', null)
     .executeTakeFirstOrThrow()
   return Number(count)
+}
+
+export interface NewsItem {
+  readonly id: string
+  readonly kind: NoticeKind
+  readonly at: string
+  readonly isNew: boolean
+  /** Where it leads; null for what is gone or no longer theirs to read. */
+  readonly to: string | null
+  readonly title: string | null
+  readonly number: number | null
+}
+
+export const newsPerPage = 30
+
+export async function listNews(
+  ask: Ask,
+  page: number,
+): Promise<{ news: readonly NewsItem[]; total: number }> {
+  const accountId = ask.actor.accountId
+  if (accountId === null) return { news: [], total: 0 }
+  const { total } = await ask.db
+    .selectFrom('notice')
+    .select((eb) => eb.fn.countAll().as('total'))
+    .where('accountId', '=', accountId)
+    .executeTakeFirstOrThrow()
+  const rows = await ask.db
+    .selectFrom('notice')
+    .selectAll()
+    .where('accountId', '=', accountId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(newsPerPage)
+    .offset((page - 1) * newsPerPage)
+    .execute()
+  const news = await Promise.all(
+    rows.map(async (row): Promise<NewsItem> => {
+      const place = await placeOf(ask, row.subject)
+      const kind = noticeKinds.find((known) => known === row.kind) ?? 'contribution'
+      return { id: row.id, kind, at: row.at, isNew: row.readAt === null, ...place }
+    }),
+  )
+  return { news, total: Number(total) }
+}
+
+const gone = { to: null, title: null, number: null }
+
+/** The address a notice leads to, asked of the policy today, not of the day it was written. */
+async function placeOf(ask: Ask, subject: string): Promise<Pick<NewsItem, 'to' | 'title' | 'number'>> {
+  const [kind, id = ''] = subject.split(':')
+  if (kind === 'report') return { ...gone, to: '/moderation' }
+  if (kind === 'measure') return { ...gone, to: '/konto/massnahmen' }
+  if (kind === 'idea') {
+    const idea = await ask.db.selectFrom('idea').selectAll().where('id', '=', id).executeTakeFirst()
+    if (!idea || !may(ask.actor, 'idea.read', ideaSubject(idea))) return gone
+    return { to: `/ideen/${idea.number}`, title: idea.title, number: idea.number }
+  }
+  if (kind !== 'contribution') return gone
+  const row = await ask.db
+    .selectFrom('contribution')
+    .innerJoin('idea', 'idea.conversationId', 'contribution.conversationId')
+    .select(['contribution.publicNumber', 'contribution.hiddenAt', 'idea.title', 'idea.number', 'idea.state'])
+    .where('contribution.id', '=', id)
+    .executeTakeFirst()
+  if (!row || row.hiddenAt !== null || !isPublic(row.state as 'talk')) return gone
+  return { to: `/beitraege/${row.publicNumber}`, title: row.title, number: row.number }
+}
+
+/** Reading is no event: nobody else is concerned. */
+export async function markAllRead(work: Work, _input: null): Promise<void> {
+  const accountId = work.actor.accountId
+  if (accountId === null) throw refuse('sign_in_first')
+  work.require('notice.read', { kind: 'account', id: accountId })
+  await work.tx
+    .updateTable('notice')
+    .set({ readAt: work.now })
+    .where('accountId', '=', accountId)
+    .where('readAt', 'is', null)
+    .execute()
+}
+
+export async function listWishes(ask: Ask): Promise<Readonly<Record<MailTopic, MailWish>>> {
+  const rows = await ask.db
+    .selectFrom('mailWish')
+    .select(['kind', 'wish'])
+    .where('accountId', '=', ask.actor.accountId ?? '')
+    .execute()
+  const chosen = mailTopics.map((topic) => {
+    const row = rows.find(({ kind }) => kind === topic)
+    return [topic, mailWishes.find((wish) => wish === row?.wish) ?? wishByDefault[topic]] as const
+  })
+  return Object.fromEntries(chosen) as Record<MailTopic, MailWish>
+}
+
+export async function setWishes(
+  work: Work,
+  input: Readonly<Partial<Record<MailTopic, MailWish>>>,
+): Promise<void> {
+  const accountId = work.actor.accountId
+  if (accountId === null) throw refuse('sign_in_first')
+  work.require('account.change', { kind: 'account', id: accountId })
+  await saveWishes(work, accountId, input)
+  await work.record({ type: 'account.changed', accountId })
+}
+
+/** The one click at the foot of a mail: its seal names account and topic, and all it can do is end these mails. */
+export async function unsubscribe(
+  work: Work,
+  input: { readonly accountId: string; readonly topic: MailTopic },
+): Promise<void> {
+  const account = await work.tx
+    .selectFrom('account')
+    .select('id')
+    .where('id', '=', input.accountId)
+    .executeTakeFirst()
+  if (!account) throw refuse('link_not_valid')
+  await saveWishes(work, input.accountId, { [input.topic]: 'none' })
+}
+
+async function saveWishes(
+  work: Work,
+  accountId: string,
+  wishes: Readonly<Partial<Record<MailTopic, MailWish>>>,
+): Promise<void> {
+  for (const [kind, wish] of Object.entries(wishes)) {
+    await work.tx
+      .insertInto('mailWish')
+      .values({ accountId, kind, wish })
+      .onConflict((conflict) => conflict.columns(['accountId', 'kind']).doUpdateSet({ wish }))
+      .execute()
+  }
 }
