@@ -26,7 +26,8 @@ export interface Tables extends SearchTables {
   ideaVersion: IdeaVersionTable
   ideaGoal: { ideaId: string; goal: string }
   support: { ideaId: string; accountId: string; at: Moment; fromIdeaId: string | null }
-  follow: { accountId: string; subject: string; at: Moment }
+  /** `fromSubject`: where it came from when two ideas were merged. */
+  follow: { accountId: string; subject: string; at: Moment; fromSubject: string | null }
   officialAnswer: OfficialAnswerTable
   lifelineStep: LifelineStepTable
   picture: {
@@ -172,6 +173,8 @@ export interface IdeaTable {
   reviewOn: string | null
   mergedIntoId: string | null
   closedReason: string | null
+  /** What it was before it was hidden. */
+  stateBefore: string | null
   version: number
 }
 
@@ -262,6 +265,12 @@ export interface ReportTable {
   decisionText: string | null
   decidedById: string | null
   decidedAt: Moment | null
+  /** Feedback on a barrier may come as a film in sign language. */
+  video: string | null
+  measureId: string | null
+  /** The report whose decision this one objects to. */
+  appealOfId: string | null
+  language: string
   version: number
 }
 
@@ -270,10 +279,21 @@ export interface MeasureTable {
   subject: string
   kind: string
   rule: string
+  /** Which of the rule's reasons; the free sentence is `reason`. */
+  template: string
   reason: string
   affectedId: string | null
+  space: string
   byId: string
   at: Moment
+  /** What the thing was before, to be restored. */
+  stateBefore: string | null
+  /** The end of a pause. */
+  untilAt: Moment | null
+  /** The second pair of eyes, where a measure needs one. */
+  confirmedById: string | null
+  confirmedAt: Moment | null
+  reportId: string | null
   liftedAt: Moment | null
   version: number
 }
