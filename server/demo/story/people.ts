@@ -417,6 +417,7 @@ export const people = [
         does: 'Unterrichtet Geige auf Honorar und spielt in einem Quartett',
       },
       { kind: 'seat', body: 'sprecherrat', bench: null, function: 'speaker' },
+      { kind: 'seat', body: 'ag-standards', bench: null, function: 'member' },
     ],
   },
   {
@@ -563,9 +564,9 @@ export const people = [
     roles: [],
   },
   {
-    handle: 'koeprue',
+    handle: 'koepru',
     name: 'Kulturverein Köprü',
-    mail: 'koeprue@beispiel.example',
+    mail: 'koepru@beispiel.example',
     district: 'welper',
     language: 'de',
     ageBand: '16+',
