@@ -1,4 +1,4 @@
-// What a real conversation brings along: hostile markup, five scripts and languages, one word, 2,000 characters, a burst.
+// What a real conversation brings along: hostile markup, other languages, one word, 2,000 characters, a burst.
 import type { StoryContribution } from '#server/demo/story/types.ts'
 
 export const t1HardCases = [
