@@ -286,8 +286,6 @@ export interface MeasureTable {
   space: string
   byId: string
   at: Moment
-  /** What the thing was before, to be restored. */
-  stateBefore: string | null
   /** The end of a pause. */
   untilAt: Moment | null
   /** The second pair of eyes, where a measure needs one. */

@@ -13,7 +13,10 @@ export interface EventData {
   'account.appointed': { accountId: string; role: string; scope: string }
   'account.released': { accountId: string; role: string; scope: string }
   'account.erased': { accountId: string }
-  'account.paused': { accountId: string }
+  'account.pause-proposed': { measureId: string }
+  'account.pause-dropped': { measureId: string }
+  'account.paused': { accountId: string; measureId: string }
+  'account.resumed': { accountId: string; measureId: string }
   'session.ended': { accountId: string; sessionId: string | null }
   'body.changed': { bodyId: string }
   'creator.declared': { accountId: string }
@@ -111,7 +114,10 @@ export const events: { readonly [T in EventType]: EventRule<T> } = {
   'account.appointed': account,
   'account.released': account,
   'account.erased': account,
+  'account.pause-proposed': queue,
+  'account.pause-dropped': queue,
   'account.paused': account,
+  'account.resumed': account,
   'session.ended': account,
   'body.changed': { topics: (data) => [`body:${data.bodyId}`], audience: 'body.read' },
   'creator.declared': account,

@@ -41,6 +41,7 @@ export const policy = {
   'idea.finish': ['responsible', 'moderator'],
   'idea.enter-for-somebody': ['moderator', 'staff'],
   'idea.remind': ['system'],
+  'idea.hide': ['moderator'],
 
   'conversation.read': ['reader', 'moderator'],
   'conversation.contribute': ['account'],
@@ -57,6 +58,8 @@ export const policy = {
   'moderation.read': ['moderator'],
   'moderation.decide': ['moderator'],
   'measure.appeal': ['self'],
+  /** A guest's idea has no account: the secret word speaks for its author. */
+  'measure.appeal-by-word': ['anyone'],
   'appeal.decide': ['moderator'],
 
   'account.sign-in': ['anyone', 'system'],

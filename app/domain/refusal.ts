@@ -52,6 +52,15 @@ export const refusalStatus = {
   appeal_too_late: 409,
   appeal_by_same_person: 403,
   already_decided: 409,
+  appeal_made_already: 409,
+  measure_needs_grounds: 400,
+  pause_by_same_person: 403,
+  own_case: 403,
+  report_address_unknown: 400,
+  report_needs_contact: 400,
+  report_needs_good_faith: 400,
+  form_too_fast: 400,
+  form_trap_filled: 400,
 } as const satisfies Record<string, number>
 
 export type Reason = keyof typeof refusalStatus

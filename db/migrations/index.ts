@@ -8,8 +8,8 @@ import { moderation } from './005-moderation.ts'
 import { notices } from './006-notices.ts'
 import { search } from './007-search.ts'
 import { bodySeats } from './008-body-seats.ts'
-import { measureGrounds } from './009-measure-grounds.ts'
 import { ideaWays } from './009-idea-ways.ts'
+import { measureGrounds } from './010-measure-grounds.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
   '001-house': house,
@@ -20,6 +20,6 @@ export const migrations: Readonly<Record<string, Step>> = {
   '006-notices': notices,
   '007-search': search,
   '008-body-seats': bodySeats,
-  '009-measure-grounds': measureGrounds,
   '009-idea-ways': ideaWays,
+  '010-measure-grounds': measureGrounds,
 }
