@@ -1,8 +1,8 @@
-/** Ballots with marks per option as rows of small numbers, equal ones collapsed. */
-import { type Election, indexOf, placeOf, type ScoreBallot } from '#app/domain/polls/tally/ballots.ts'
+/** Ballots with marks per option as rows of small numbers in typed arrays. */
+import { type Election, indexOf, type OptionId, type ScoreBallot } from '#app/domain/polls/tally/ballots.ts'
 
 /**
- * `marks[row * size + option]`, `unmarked` where the voter left it out; `weights[row]`: ballots filled in exactly so.
+ * `marks[row * size + option]`, `unmarked` where the voter left it out; `weights[row]`: how many ballots were filled in so.
  * Ballots without any mark are `blank`, those with a mark outside the scale `invalid`; neither is among the rows.
  */
 export type Marks = {
@@ -19,39 +19,57 @@ export type Marks = {
 export const unmarked = 0xffff
 
 /**
- * The ballots as rows, in an order that does not depend on the order they came in.
+ * The ballots as rows.
  * @param highest the best or worst mark of the scale that begins at 0
  * @throws RangeError for an unknown option
  */
 export function marksOf(election: Election<ScoreBallot>, highest: number): Marks {
-  const size = election.options.length
-  const index = indexOf(election.options)
-  const weights = new Map<string, number>()
-  const row = new Uint16Array(size)
+  const { options, ballots } = election
+  const size = indexOf(options).size
+  const marks = new Uint16Array(ballots.length * size)
+  const weights = new Float64Array(ballots.length)
   const tally = { valid: 0, blank: 0, invalid: 0 }
-  for (const { scores, count } of election.ballots) {
-    row.fill(unmarked)
-    let kind: keyof typeof tally = 'blank'
-    for (const [option, mark] of Object.entries(scores)) {
-      const place = placeOf(index, option)
-      if (!Number.isInteger(mark) || mark < 0 || mark > highest) kind = 'invalid'
-      else {
-        row[place] = mark
-        if (kind === 'blank') kind = 'valid'
-      }
-    }
+  let rows = 0
+  for (const { scores, count } of ballots) {
+    const start = rows * size
+    const kind = readMarks(scores, options, (place, mark) => {
+      const fits = Number.isInteger(mark) && mark >= 0 && mark <= highest
+      marks[start + place] = fits ? mark : unmarked
+      return fits
+    })
     tally[kind] += count
-    if (kind !== 'valid') continue
-    const key = String.fromCharCode.apply(null, row as unknown as number[])
-    weights.set(key, (weights.get(key) ?? 0) + count)
+    if (kind === 'valid') weights[rows++] = count
   }
-  const keys = [...weights.keys()].sort()
-  const marks = new Uint16Array(keys.length * size)
-  keys.forEach((key, at) => {
-    for (let option = 0; option < size; option++) marks[at * size + option] = key.charCodeAt(option)
-  })
-  const counts = Float64Array.from(keys, (key) => weights.get(key) ?? 0)
-  return { size, rows: keys.length, marks, weights: counts, ...tally }
+  return { size, rows, marks, weights, ...tally }
+}
+
+/**
+ * Goes through the marks of one ballot, an option left out being `unmarked`.
+ * @param take says for every mark given whether it may be counted; one that may not makes the ballot invalid
+ * @throws RangeError for an unknown option
+ */
+export function readMarks(
+  scores: Readonly<Record<OptionId, number>>,
+  options: readonly OptionId[],
+  take: (place: number, mark: number) => boolean,
+): 'valid' | 'blank' | 'invalid' {
+  let given = 0
+  let fits = true
+  for (let place = 0; place < options.length; place++) {
+    const mark = scores[options[place] as string]
+    if (typeof mark !== 'number') {
+      take(place, unmarked)
+      continue
+    }
+    given += 1
+    if (!take(place, mark)) fits = false
+  }
+  const named = Object.keys(scores)
+  if (named.length > given) {
+    const unknown = named.find((name) => !options.includes(name) || typeof scores[name] !== 'number')
+    throw new RangeError(`ballot names an unknown option: ${unknown}`)
+  }
+  return given === 0 ? 'blank' : fits ? 'valid' : 'invalid'
 }
 
 /** How many ballots gave each mark: `table[option][mark]`; a mark left out counts as `missing`, or not at all. */

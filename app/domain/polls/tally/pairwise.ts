@@ -8,15 +8,16 @@ export type Pairwise = { readonly size: number; readonly above: Float64Array }
 
 export function pairwise({ size, rows, ranks, weights }: Rankings): Pairwise {
   const above = new Float64Array(size * size)
+  const line = new Int32Array(size)
   for (let row = 0; row < rows; row++) {
-    const start = row * size
     const weight = weights[row] as number
+    for (let option = 0; option < size; option++) line[option] = ranks[row * size + option] as number
     for (let x = 0; x < size; x++) {
-      const rankX = ranks[start + x] as number
-      for (let y = x + 1; y < size; y++) {
-        const rankY = ranks[start + y] as number
-        if (rankX < rankY) above[x * size + y] = (above[x * size + y] as number) + weight
-        else if (rankY < rankX) above[y * size + x] = (above[y * size + x] as number) + weight
+      const rank = line[x] as number
+      const start = x * size
+      // The sign bit of the difference is the comparison; a branch would be guessed wrong half of the time.
+      for (let y = 0; y < size; y++) {
+        above[start + y] = (above[start + y] as number) + weight * ((rank - (line[y] as number)) >>> 31)
       }
     }
   }

@@ -15,7 +15,12 @@ export function points(
   settings: { readonly budget: number },
 ): Result<SumRound> {
   return countSums('points', election, (marks) => {
-    const whole = marks.every((mark) => Number.isInteger(mark) && mark >= 0)
-    return whole && marks.reduce((sum, mark) => sum + mark, 0) <= settings.budget
+    let handedOut = 0
+    for (const mark of marks) {
+      if (Number.isNaN(mark)) continue
+      if (!Number.isInteger(mark) || mark < 0) return false
+      handedOut += mark
+    }
+    return handedOut <= settings.budget
   })
 }

@@ -1,9 +1,9 @@
-/** Ranked ballots as rows of small numbers, equal ones collapsed, so that 100,000 of them count in a moment. */
+/** Ranked ballots as rows of small numbers in typed arrays, so that 100,000 of them count in a moment. */
 import { type Election, indexOf, placeOf, type RankedBallot } from '#app/domain/polls/tally/ballots.ts'
 
 /**
  * `ranks[row * size + option]`: the place of the option on that ballot, 0 the top; `size` for an option not named.
- * `weights[row]`: how many ballots were filled in exactly so.
+ * `weights[row]`: how many ballots were filled in so. All counts add whole numbers, so the order of rows never matters.
  */
 export type Rankings = {
   readonly size: number
@@ -12,36 +12,30 @@ export type Rankings = {
   readonly weights: Float64Array
 }
 
-/**
- * The ballots as rows, in an order that does not depend on the order they came in.
- * @throws RangeError for an unknown option, or one ranked twice on a ballot
- */
+/** The ballots as rows. @throws RangeError for an unknown option, or one ranked twice on a ballot */
 export function rankingsOf(election: Election<RankedBallot>): Rankings {
   const size = election.options.length
   const index = indexOf(election.options)
-  const weights = new Map<string, number>()
-  const row = new Uint16Array(size)
+  const rows = election.ballots.length
+  const ranks = new Uint16Array(rows * size).fill(size)
+  const weights = new Float64Array(rows)
+  let row = 0
   for (const ballot of election.ballots) {
-    row.fill(size)
+    const start = row * size
     let rank = 0
     for (const tier of ballot.ranking) {
       if (tier.length === 0) continue
       for (const option of tier) {
-        const place = placeOf(index, option)
-        if (row[place] !== size) throw new RangeError(`ballot ranks an option twice: ${option}`)
-        row[place] = rank
+        const at = start + placeOf(index, option)
+        if (ranks[at] !== size) throw new RangeError(`ballot ranks an option twice: ${option}`)
+        ranks[at] = rank
       }
       rank += 1
     }
-    const key = String.fromCharCode.apply(null, row as unknown as number[])
-    weights.set(key, (weights.get(key) ?? 0) + ballot.count)
+    weights[row] = ballot.count
+    row += 1
   }
-  const keys = [...weights.keys()].sort()
-  const ranks = new Uint16Array(keys.length * size)
-  keys.forEach((key, at) => {
-    for (let option = 0; option < size; option++) ranks[at * size + option] = key.charCodeAt(option)
-  })
-  return { size, rows: keys.length, ranks, weights: Float64Array.from(keys, (key) => weights.get(key) ?? 0) }
+  return { size, rows, ranks, weights }
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Sums of whole numbers per option, as score, points and date finding need them. */
-import { type Election, indexOf, placeOf, type ScoreBallot } from '#app/domain/polls/tally/ballots.ts'
+import { type Election, indexOf, type ScoreBallot } from '#app/domain/polls/tally/ballots.ts'
+import { readMarks, unmarked } from '#app/domain/polls/tally/marks.ts'
 import { type Figures, figures, type Result } from '#app/domain/polls/tally/result.ts'
 import { seatFromTop, tiersByFigure } from '#app/domain/polls/tally/seats.ts'
 
@@ -14,27 +15,32 @@ export type SumRound = {
 
 /**
  * Adds up the marks; a missing mark is 0.
- * @param isValid whether a ballot's marks, taken together, may be counted
+ * @param isValid whether a ballot's marks, taken together, may be counted; one left out is NaN
  */
 export function countSums(
   method: string,
   election: Election<ScoreBallot>,
-  isValid: (marks: readonly number[]) => boolean,
+  isValid: (marks: Float64Array) => boolean,
 ): Result<SumRound> {
-  const index = indexOf(election.options)
-  const sums = new Float64Array(election.options.length)
-  const marked = new Float64Array(election.options.length)
+  const { options, ballots } = election
+  const size = indexOf(options).size
+  const sums = new Float64Array(size)
+  const marked = new Float64Array(size)
+  const row = new Float64Array(size)
   const tally = { valid: 0, blank: 0, invalid: 0 }
-  for (const { scores, count } of election.ballots) {
-    const entries = Object.entries(scores)
-    const marks = entries.map(([, mark]) => mark)
-    const kind = marks.length === 0 ? 'blank' : isValid(marks) ? 'valid' : 'invalid'
+  for (const { scores, count } of ballots) {
+    const given = readMarks(scores, options, (place, mark) => {
+      row[place] = mark === unmarked ? Number.NaN : mark
+      return true
+    })
+    const kind = given === 'valid' && !isValid(row) ? 'invalid' : given
     tally[kind] += count
     if (kind !== 'valid') continue
-    for (const [option, mark] of entries) {
-      const place = placeOf(index, option)
-      sums[place] = (sums[place] ?? 0) + mark * count
-      marked[place] = (marked[place] ?? 0) + count
+    for (let place = 0; place < size; place++) {
+      const mark = row[place] as number
+      if (Number.isNaN(mark)) continue
+      sums[place] = (sums[place] as number) + mark * count
+      marked[place] = (marked[place] as number) + count
     }
   }
   const seated = seatFromTop(tally.valid > 0 ? election : { ...election, seats: 0 }, tiersByFigure(sums), 1)
@@ -48,6 +54,7 @@ export function countSums(
 }
 
 /** A test for marks that are whole numbers from `lowest` to `highest`. */
-export function wholeBetween(lowest: number, highest: number): (marks: readonly number[]) => boolean {
-  return (marks) => marks.every((mark) => Number.isInteger(mark) && mark >= lowest && mark <= highest)
+export function wholeBetween(lowest: number, highest: number): (marks: Float64Array) => boolean {
+  return (marks) =>
+    marks.every((mark) => Number.isNaN(mark) || (Number.isInteger(mark) && mark >= lowest && mark <= highest))
 }

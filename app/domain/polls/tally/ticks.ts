@@ -1,4 +1,4 @@
-/** Ballots with ticks as rows, equal ones collapsed, for counts that give seats in proportion. */
+/** Ballots with ticks as rows in typed arrays, for counts that give seats in proportion. */
 import {
   type ApprovalBallot,
   type Election,
@@ -8,7 +8,7 @@ import {
 } from '#app/domain/polls/tally/ballots.ts'
 
 /**
- * `ticked[row * size + option]` is 1 where the option is ticked; `weights[row]`: ballots filled in exactly so.
+ * `ticked[row * size + option]` is 1 where the option is ticked; `weights[row]`: how many ballots were filled in so.
  * `voters` counts every ballot, blank ones too.
  */
 export type Ticks = {
@@ -19,36 +19,33 @@ export type Ticks = {
   readonly voters: number
 }
 
-/** The ballots as rows, in an order that does not depend on theirs. @throws RangeError for an unknown option */
+/** The ballots as rows. @throws RangeError for an unknown option */
 export function ticksOf(election: Election<ApprovalBallot>): Ticks {
   const size = election.options.length
   const index = indexOf(election.options)
-  const weights = new Map<string, number>()
+  const rows = election.ballots.length
+  const ticked = new Uint8Array(rows * size)
+  const weights = new Float64Array(rows)
   let voters = 0
-  for (const { approved, count } of election.ballots) {
+  election.ballots.forEach(({ approved, count }, row) => {
+    for (const option of approved) ticked[row * size + placeOf(index, option)] = 1
+    weights[row] = count
     voters += count
-    const places = [...new Set(approved.map((option) => placeOf(index, option)))].sort((a, b) => a - b)
-    const key = String.fromCharCode(...places)
-    weights.set(key, (weights.get(key) ?? 0) + count)
-  }
-  const keys = [...weights.keys()].sort()
-  const ticked = new Uint8Array(keys.length * size)
-  keys.forEach((key, row) => {
-    for (let at = 0; at < key.length; at++) ticked[row * size + key.charCodeAt(at)] = 1
   })
-  const counts = Float64Array.from(keys, (key) => weights.get(key) ?? 0)
-  return { size, rows: keys.length, ticked, weights: counts, voters }
+  return { size, rows, ticked, weights, voters }
 }
 
 /** How many voters of each group tick each option: `table[group * size + option]`. */
 export function supportByGroup(ticks: Ticks, group: Int32Array, groups: number): Float64Array {
   const { size, rows, ticked, weights } = ticks
   const table = new Float64Array(groups * size)
+  // Without a branch: random ticks would make the processor guess wrong half of the time.
   for (let row = 0; row < rows; row++) {
     const line = (group[row] as number) * size
     const weight = weights[row] as number
     for (let option = 0; option < size; option++) {
-      if (ticked[row * size + option]) table[line + option] = (table[line + option] as number) + weight
+      table[line + option] =
+        (table[line + option] as number) + weight * (ticked[row * size + option] as number)
     }
   }
   return table
