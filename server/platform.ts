@@ -5,7 +5,7 @@ import { pino } from 'pino'
 import { v7 as timeOrderedId } from 'uuid'
 import type { News, Platform } from '#app/domain/platform.ts'
 import { migrate } from '#db/migrate.ts'
-import { openDatabase } from '#db/open.ts'
+import { type Database, openDatabase } from '#db/open.ts'
 import { openLimits } from './limits.ts'
 import { readPicture } from './pictures.ts'
 import { openRendering } from './rendering.ts'
@@ -19,15 +19,19 @@ export interface RunningPlatform extends Platform {
   close(): Promise<void>
 }
 
+async function openMigrated(url: string): Promise<Database> {
+  const database = await openDatabase(url)
+  await migrate(database)
+  return database
+}
+
 export async function openPlatform(
   settings: Settings,
   clock: () => string = () => new Date().toISOString(),
 ): Promise<RunningPlatform> {
   await mkdir(settings.dataDir, { recursive: true })
   const logger = pino({ level: settings.logLevel })
-  const database = await openDatabase(settings.databaseUrl)
-  await migrate(database)
-  const rendering = await openRendering()
+  const [database, rendering] = await Promise.all([openMigrated(settings.databaseUrl), openRendering()])
   const listeners: ((news: readonly News[]) => void)[] = []
   return {
     database,
