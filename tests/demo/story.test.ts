@@ -102,6 +102,7 @@ describe('the ideas', () => {
       else expect(idea.guestName, idea.title).not.toBeUndefined()
       expect(goals).toContain(idea.goal)
       expect(responsibles.map((role) => role.slug)).toContain(idea.responsible)
+      if (idea.extension) expect(idea.extension.reason.length).toBeLessThanOrEqual(500)
       if (idea.picture !== null) expect(idea.picture.length).toBeGreaterThan(20)
     }
     expect(repeated(ideas.map((idea) => idea.text))).toEqual([])
@@ -233,7 +234,13 @@ describe('the conversations', () => {
     expect(contributions.filter((one) => one.text.trim() === '')).toEqual([])
   })
 
-  test('official words come from the administration or the chair alone', () => {
+  test('those who run the server do not write', () => {
+    const operators = people.filter((one) => has(one, 'operator')).map((one) => one.handle)
+    expect(contributions.filter((one) => operators.includes(one.by))).toEqual([])
+    expect(ideas.filter((idea) => operators.includes(idea.handle ?? ''))).toEqual([])
+  })
+
+  test('official words are answers, and come from the administration alone', () => {
     for (const one of contributions.filter((each) => each.official)) {
       expect(has(person(one.by), 'staff'), one.key).toBe(true)
       expect(one.move).toBe('answer')

@@ -125,7 +125,7 @@ Deshalb ist mir die genaue Höhe fast gleichgültig. Ob 50 oder 60 Euro, darübe
   {
     key: 't1-152',
     parent: null,
-    by: 'torben',
+    by: 'kevin',
     move: 'proposal',
     daysAgo: 24.8778,
     text: `Ich schlage vor, die Beiträge auch für Technisches zu öffnen, und probiere gleich aus, was die Seite damit macht:
