@@ -32,6 +32,10 @@ export function Composer(props: ComposerProps) {
   const { id = 'schreiben', moves, moveField = anyMove, textField = anyText, errors = [] } = props
   const { t } = useWords()
   const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
+  // A page may hold several composers; each names its own fields after itself.
+  const idOf = (name: string) => `${id}-${name}`
+  const own = [moveField.name, textField.name]
+  const found = errors.map((error) => (own.includes(error.name) ? { ...error, id: idOf(error.name) } : error))
   return (
     <Form
       className="composer"
@@ -41,11 +45,12 @@ export function Composer(props: ComposerProps) {
       state={props.state}
       intent={props.intent}
     >
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={found} />
       {props.before}
       <div className="starters">
         <Field
           field={moveField}
+          id={idOf(moveField.name)}
           kind="radios"
           label={t('components:composer.legend')}
           hint={t('components:composer.hint')}
@@ -56,6 +61,7 @@ export function Composer(props: ComposerProps) {
       </div>
       <Field
         field={textField}
+        id={idOf(textField.name)}
         kind="textarea"
         label={t('components:composer.text')}
         hint={<span className="rule-line">{t('components:composer.rule')}</span>}
