@@ -235,6 +235,8 @@ export interface ContributionTable {
   authorId: string | null
   authorFunction: string | null
   move: string
+  /** Where it stands in the view by reasons; replies stand below what they answer. */
+  section: string
   text: string
   html: string
   sanitiser: string

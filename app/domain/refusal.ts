@@ -29,6 +29,7 @@ export const refusalStatus = {
   conversation_closed: 409,
   reply_too_deep: 400,
   contribution_gone: 410,
+  contribution_hidden: 409,
   edit_not_own: 403,
   reaction_on_own: 409,
 

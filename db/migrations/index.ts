@@ -10,6 +10,7 @@ import { search } from './007-search.ts'
 import { bodySeats } from './008-body-seats.ts'
 import { ideaWays } from './009-idea-ways.ts'
 import { measureGrounds } from './010-measure-grounds.ts'
+import { conversationSections } from './011-conversation-sections.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
   '001-house': house,
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Step>> = {
   '008-body-seats': bodySeats,
   '009-idea-ways': ideaWays,
   '010-measure-grounds': measureGrounds,
+  '011-conversation-sections': conversationSections,
 }

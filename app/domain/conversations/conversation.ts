@@ -1,0 +1,44 @@
+// A conversation as a whole: whether it takes contributions, and how it is cut into pages.
+import { refuse } from '../refusal.ts'
+
+export interface Conversation {
+  readonly id: string
+  readonly subjectKind: 'idea'
+  readonly subjectId: string
+  readonly state: 'open' | 'closed'
+  readonly contributionCount: number
+  readonly movedAt: string
+  readonly version: number
+}
+
+/** By reasons: questions first, then what speaks for and against. By time: everything in its order. */
+export const views = ['reasons', 'time'] as const
+export type View = (typeof views)[number]
+
+export const contributionsPerPage = 25
+
+/** Replies shown below one contribution in the view by reasons; the view by time has them all. */
+export const repliesShown = 30
+
+export function pagesOf(contributions: number): number {
+  return Math.max(1, Math.ceil(contributions / contributionsPerPage))
+}
+
+/** By time a page is a range of numbers, so a contribution never changes its page. */
+export function pageByTime(number: number): number {
+  return Math.max(1, Math.ceil(number / contributionsPerPage))
+}
+
+export function numbersOnPage(page: number): { readonly first: number; readonly last: number } {
+  return { first: (page - 1) * contributionsPerPage + 1, last: page * contributionsPerPage }
+}
+
+export function close(conversation: Conversation): Conversation {
+  if (conversation.state === 'closed') throw refuse('conversation_closed')
+  return { ...conversation, state: 'closed' }
+}
+
+export function reopen(conversation: Conversation): Conversation {
+  if (conversation.state === 'open') throw refuse('already_decided')
+  return { ...conversation, state: 'open' }
+}
