@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { guest } from '#app/domain/actor.ts'
-import { getReadableIdea, postIdea, withdrawIdea } from '#app/domain/ideas/idea.server.ts'
+import { getReadableIdea, withdrawIdea } from '#app/domain/ideas/idea.server.ts'
 import { listIdeas } from '#app/domain/ideas/list.server.ts'
+import { postIdea } from '#app/domain/ideas/post.server.ts'
 import { databases } from '#tests/databases.ts'
 import { openTestTown, type TestTown } from '#tests/platform.ts'
 

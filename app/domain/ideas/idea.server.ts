@@ -1,12 +1,14 @@
-// Ideas in the database: find one, post one, take one back. Every other deed on an idea follows these three.
+// Ideas in the database: find one, keep one, take one back. Every other deed on an idea follows these.
 import type { Kysely } from 'kysely'
 import type { IdeaTable, Tables } from '#db/tables.ts'
+import { addLifelineStep } from '../lifelines.server.ts'
 import type { Subject } from '../policy.ts'
 import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
-import { nextNumber, prepared, type Work } from '../run.server.ts'
-import { answerDue, type Idea, isPublic, withdraw } from './idea.ts'
+import type { Work } from '../run.server.ts'
+import { putIntoIndex, removeFromIndex } from '../search/indexing.server.ts'
+import { answerDue, type Idea, type IdeaState, isPublic, withdraw } from './idea.ts'
 
 /** The idea with this id, or the refusal 'not_found'. */
 export async function getIdea(db: Kysely<Tables>, id: string): Promise<Idea> {
@@ -36,91 +38,29 @@ export function ideaSubject(
 }
 
 export function asIdea(row: IdeaTable): Idea {
-  return { ...row, state: row.state as Idea['state'], source: row.source as Idea['source'] }
+  return {
+    ...row,
+    state: row.state as IdeaState,
+    stateBefore: row.stateBefore as IdeaState | null,
+    source: row.source as Idea['source'],
+  }
 }
-
-export interface NewIdea {
-  readonly title: string
-  readonly text: string
-  readonly district: string
-  readonly language: string
-  /** How a guest wants to be called; null for an account. */
-  readonly authorName: string | null
-  /** The word with which a guest follows the idea; null for an account. */
-  readonly secret: string | null
-  readonly source: Idea['source']
-  readonly picture: {
-    readonly id: string
-    readonly alt: string
-    readonly width: number
-    readonly height: number
-  } | null
-}
-
-export const postIdea = prepared(
-  async (platform, input: NewIdea) => ({
-    ...input,
-    ...(await platform.render(input.text)),
-    secretHash: input.secret === null ? null : platform.hash(input.secret),
-  }),
-  async (work: Work, input): Promise<{ id: string; number: number; state: Idea['state'] }> => {
-    work.require(input.source === 'web' ? 'idea.post' : 'idea.enter-for-somebody', { kind: 'town' })
-    const { promise } = await firstPromise(work)
-    const known = work.actor.kind === 'account'
-    const idea: Idea = {
-      id: work.newId(),
-      number: await nextNumber(work.tx, 'idea'),
-      conversationId: work.newId(),
-      title: input.title,
-      text: input.text,
-      html: input.html,
-      sanitiser: input.sanitiser,
-      language: input.language,
-      state: known ? 'talk' : 'waiting',
-      district: input.district,
-      authorId: known && input.source === 'web' ? work.actor.accountId : null,
-      authorName: input.authorName,
-      source: input.source,
-      secretHash: input.secretHash,
-      pictureId: input.picture?.id ?? null,
-      supportCount: 0,
-      receivedAt: work.now,
-      publishedAt: known ? work.now : null,
-      movedAt: work.now,
-      responsible: known ? promise.responsible : null,
-      answerDueAt: known ? promise.answerDueAt : null,
-      reviewOn: null,
-      mergedIntoId: null,
-      closedReason: null,
-      version: 1,
-    }
-    if (input.picture) {
-      await work.tx
-        .insertInto('picture')
-        .values({ ...input.picture, ownerId: work.actor.accountId, at: work.now })
-        .execute()
-    }
-    await work.tx.insertInto('idea').values(idea).execute()
-    await openConversation(work, idea)
-    await keepVersion(work, idea)
-    if (idea.authorId) await follow(work, idea.authorId, idea.id)
-    await work.record({ type: 'idea.received', ideaId: idea.id })
-    if (known) await work.record({ type: 'idea.published', ideaId: idea.id })
-    return { id: idea.id, number: idea.number, state: idea.state }
-  },
-)
 
 export async function withdrawIdea(work: Work, input: { ideaId: string; reason: string }): Promise<void> {
   const idea = await getIdea(work.tx, input.ideaId)
   work.require('idea.withdraw', ideaSubject(idea))
   const withdrawn = withdraw(idea, input.reason, work.now)
   await saveIdea(work, withdrawn)
+  await addLifelineStep(work, `idea:${idea.id}`, 'withdrawn', { note: input.reason })
   await work.record({ type: 'idea.withdrawn', ideaId: idea.id })
 }
 
-/** Writes the idea back where nobody changed it meanwhile. */
+/**
+ * Writes the idea back where nobody changed it meanwhile, and keeps the search index in step.
+ * The number of supporters is left out: it is counted anew by whoever changes it.
+ */
 export async function saveIdea(work: Work, idea: Idea): Promise<void> {
-  const { id, version, ...rest } = idea
+  const { id, version, supportCount: _, ...rest } = idea
   const saved = await work.tx
     .updateTable('idea')
     .set({ ...rest, version: version + 1 })
@@ -129,6 +69,14 @@ export async function saveIdea(work: Work, idea: Idea): Promise<void> {
     .returning('id')
     .executeTakeFirst()
   if (!saved) throw refuse('somebody_was_faster')
+  await indexIdea(work, idea)
+}
+
+/** Found by its words while it has a page of its own that anybody may read. */
+export async function indexIdea(work: Work, idea: Idea): Promise<void> {
+  if (!isPublic(idea.state) || idea.state === 'merged') return removeFromIndex(work, idea.id)
+  const { id, title, text } = idea
+  await putIntoIndex(work, { id, kind: 'idea', subjectId: id, title, body: text })
 }
 
 /** Who answers at first, and until when: the role the town names first, after the town's weeks. */
@@ -142,21 +90,6 @@ export async function firstPromise(
       answerDueAt: answerDue(work.now, work.platform.town.rules.answerWithinWeeks),
     },
   }
-}
-
-async function openConversation(work: Work, idea: Idea): Promise<void> {
-  await work.tx
-    .insertInto('conversation')
-    .values({
-      id: idea.conversationId,
-      subjectKind: 'idea',
-      subjectId: idea.id,
-      state: 'open',
-      contributionCount: 0,
-      movedAt: work.now,
-      version: 1,
-    })
-    .execute()
 }
 
 /** Every version that was public stays readable. */
@@ -180,6 +113,7 @@ export async function keepVersion(work: Work, idea: Idea): Promise<void> {
     .execute()
 }
 
+/** One line for each person: following twice changes nothing. */
 export async function follow(work: Work, accountId: string, ideaId: string): Promise<void> {
   await work.tx
     .insertInto('follow')
@@ -187,3 +121,5 @@ export async function follow(work: Work, accountId: string, ideaId: string): Pro
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+export { enterForSomebody, postIdea } from './post.server.ts'

@@ -44,6 +44,8 @@ export interface Idea {
   readonly reviewOn: string | null
   readonly mergedIntoId: string | null
   readonly closedReason: string | null
+  /** What it was before it was hidden. */
+  readonly stateBefore: IdeaState | null
   readonly version: number
 }
 
@@ -80,6 +82,45 @@ export function publish(
 ): Idea {
   if (idea.state !== 'waiting') throw refuse('idea_already_published')
   return { ...idea, ...promise, state: 'talk', publishedAt: now, movedAt: now }
+}
+
+/** Not published. The reason stands in the measure, for whoever has the number and the secret word. */
+export function refusePublication(idea: Idea, now: string): Idea {
+  if (idea.state !== 'waiting') throw refuse('idea_already_published')
+  return { ...idea, state: 'refused', movedAt: now }
+}
+
+export function hide(idea: Idea): Idea {
+  if (!isPublic(idea.state)) throw refuse('idea_not_open')
+  return { ...idea, state: 'hidden', stateBefore: idea.state }
+}
+
+/** Back to where it was. One that was never published goes back to be read once more. */
+export function restore(idea: Idea): Idea {
+  if (idea.state === 'refused') return { ...idea, state: 'waiting' }
+  if (idea.state !== 'hidden') throw refuse('already_decided')
+  return { ...idea, state: idea.stateBefore ?? 'talk', stateBefore: null }
+}
+
+/** Supported, once a person, by everybody but its author. */
+export function checkSupportable(idea: Idea, accountId: string | null): void {
+  if (!isOpen(idea.state)) throw refuse('idea_not_open')
+  if (idea.authorId !== null && idea.authorId === accountId) throw refuse('own_idea_supported')
+}
+
+/** New words by its author. What was public stays readable as an earlier version. */
+export function edit(
+  idea: Idea,
+  words: Pick<Idea, 'title' | 'text' | 'html' | 'sanitiser' | 'district' | 'language'>,
+): Idea {
+  if (idea.state === 'withdrawn') throw refuse('idea_withdrawn')
+  if (idea.state !== 'waiting' && !isOpen(idea.state)) throw refuse('idea_not_open')
+  return { ...idea, ...words }
+}
+
+export function assign(idea: Idea, responsible: string): Idea {
+  if (idea.state !== 'talk' && idea.state !== 'later') throw refuse('idea_not_open')
+  return { ...idea, responsible }
 }
 
 export function withdraw(idea: Idea, reason: string, now: string): Idea {
