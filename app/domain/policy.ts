@@ -41,7 +41,6 @@ export const policy = {
   'idea.finish': ['responsible', 'moderator'],
   'idea.enter-for-somebody': ['moderator', 'staff'],
   'idea.remind': ['system'],
-  'idea.hide': ['moderator'],
 
   'conversation.read': ['reader', 'moderator'],
   'conversation.contribute': ['account'],
