@@ -11,6 +11,7 @@ import { findVisitor } from '#app/domain/people/session.server.ts'
 import { readSite } from '#app/domain/people/site.server.ts'
 import type { Visit } from '#app/http/context.ts'
 import { sessionTokenIn } from '#app/http/session-cookie.ts'
+import type { Metrics } from './metrics.ts'
 import { ownOrigin } from './origin.ts'
 import { peerBlock } from './peer.ts'
 import type { RunningPlatform } from './platform.ts'
@@ -25,12 +26,18 @@ export interface Pages {
 const maxFormBytes = 1_000_000
 const maxPictureBytes = 9_000_000
 
-export function openHttp(platform: RunningPlatform, settings: Settings, pages: Pages): express.Express {
+export function openHttp(
+  platform: RunningPlatform,
+  settings: Settings,
+  pages: Pages,
+  metrics: Metrics,
+): express.Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', settings.trustProxy)
   app.set('query parser', 'simple')
   app.get('/healthz', async (_request, response) => response.json(await health(platform)))
+  app.use(metrics.measure)
   app.use(nonceAndHeaders(settings))
   app.use(compression())
   if (pages.vite) app.use(pages.vite)

@@ -7,6 +7,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { openHttp, type Pages } from './http.ts'
 import { openJobs } from './jobs.ts'
 import { openLive } from './live.ts'
+import { openMetrics } from './metrics.ts'
 import { openPlatform, type RunningPlatform } from './platform.ts'
 import type { Settings } from './settings.ts'
 
@@ -23,7 +24,8 @@ export async function serve(settings: Settings, clock?: () => string): Promise<S
     requestTimeout: 30_000,
     connectionsCheckingInterval: 2_000,
   })
-  server.on('request', openHttp(platform, settings, await pagesOf(settings, server)))
+  const metrics = await openMetrics(platform, settings.metricsPort)
+  server.on('request', openHttp(platform, settings, await pagesOf(settings, server), metrics))
   const live = openLive(server, platform, settings)
   const jobs = openJobs(platform, settings)
   await new Promise<void>((resolve, reject) => {
@@ -41,6 +43,7 @@ export async function serve(settings: Settings, clock?: () => string): Promise<S
       await closed
       clearTimeout(cut)
       await jobs.close()
+      await metrics.close()
       await platform.close()
     },
   }

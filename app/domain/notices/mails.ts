@@ -1,4 +1,5 @@
 // The mails that notices send: what each says, put together from plain facts.
+import type { ReminderStage } from '../ideas/answer.ts'
 import type { MailText } from './mail.ts'
 
 export interface IdeaFacts {
@@ -80,29 +81,53 @@ export function mentionMail({ title, person, text, publicNumber }: ReplyFacts): 
   }
 }
 
-export type ReminderStage = 'half' | 'soon' | 'end'
+export interface DueFacts extends IdeaFacts {
+  /** The promised moment; for a review, the day it was put off to. */
+  readonly dueAt: string
+  readonly role: string
+  readonly daysLeft: number
+}
 
-export function answerDueMail(
-  idea: IdeaFacts & { readonly dueAt: string; readonly role: string; readonly daysLeft: number },
-  stage: ReminderStage,
-): MailText {
+export function answerDueMail(idea: DueFacts, stage: ReminderStage): MailText {
   const { number, title, dueAt, role } = idea
-  const subject = { half: 'subject-half', soon: 'subject-soon', end: 'subject-overdue' } as const
-  const first = {
-    half: { say: 'answer-due.half', with: { number, title } },
-    soon: { say: 'answer-due.soon', with: { number, title, count: idea.daysLeft } },
-    end: { say: 'answer-due.overdue', with: { number, title, date: dueAt } },
-  } as const
+  const { subject, lines } = reminderWords(idea, stage)
   return {
-    subject: { say: `answer-due.${subject[stage]}`, with: { number, date: dueAt } },
-    lines: [
-      first[stage],
-      ...(stage === 'end' ? [{ say: 'answer-due.public' } as const] : []),
-      { say: 'answer-due.responsible', with: { role } },
-      { say: 'answer-due.extend' },
-    ],
+    subject: { say: subject, with: { number, date: dueAt } },
+    lines: [...lines, { say: 'answer-due.responsible', with: { role } }],
     to: `/ideen/${number}`,
     why: { say: 'footer.why-role', with: { role } },
+  }
+
+  function reminderWords(facts: DueFacts, at: ReminderStage) {
+    switch (at) {
+      case 'half':
+        return {
+          subject: 'answer-due.subject-half',
+          lines: [{ say: 'answer-due.half', with: { number, title } }, { say: 'answer-due.extend' }],
+        } as const
+      case 'four-fifths':
+        return {
+          subject: 'answer-due.subject-soon',
+          lines: [
+            { say: 'answer-due.soon', with: { number, title, count: facts.daysLeft } },
+            { say: 'answer-due.extend' },
+          ],
+        } as const
+      case 'end':
+        return {
+          subject: 'answer-due.subject-overdue',
+          lines: [
+            { say: 'answer-due.overdue', with: { number, title, date: dueAt } },
+            { say: 'answer-due.public' },
+            { say: 'answer-due.extend' },
+          ],
+        } as const
+      case 'review':
+        return {
+          subject: 'answer-due.subject-review',
+          lines: [{ say: 'answer-due.review', with: { number, title } }],
+        } as const
+    }
   }
 }
 
