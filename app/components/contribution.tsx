@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Go } from '#app/components/go.tsx'
+import { Html } from '#app/components/html.tsx'
 import { Icon, type IconName } from '#app/components/icon.tsx'
 import { Person, type PersonProps } from '#app/components/person.tsx'
 import { Time } from '#app/components/time.tsx'
@@ -87,8 +88,7 @@ export function Contribution(props: ContributionProps) {
         {isNew && <span className="new-word">{t('components:contribution.new')}</span>}
       </div>
       {waiting && <p className="placeholder">{t('components:contribution.waiting')}</p>}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the text was sanitised in a worker before it was stored */}
-      <div className="text" lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+      <Html className="text" html={html} lang={lang} />
       {props.restatements}
       {props.reactions && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset around forms of their own would say they are one

@@ -3,6 +3,7 @@ import { Glyph, Mark } from '#app/components/mark.tsx'
 import { Person } from '#app/components/person.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { Status, type StatusState } from '#app/components/status.tsx'
+import { TableDrawing } from '#app/components/table-drawing.tsx'
 import { Time } from '#app/components/time.tsx'
 import { VoiceBadge } from '#app/components/voice-badge.tsx'
 
@@ -50,6 +51,9 @@ export function SignPieces() {
             {voices.map((voice) => (
               <Glyph key={voice} voice={voice} />
             ))}
+          </div>
+          <div className="hero">
+            <TableDrawing />
           </div>
           <div className="sample-row">
             {voices.map((voice) => (
