@@ -1,5 +1,6 @@
 // The worker: takes jobs and mails when they are due and runs commands as the house. A crash loses none; each may run twice.
 import { system } from '#app/domain/actor.ts'
+import { remindAnswer } from '#app/domain/ideas/reminders.server.ts'
 import { sendDigest } from '#app/domain/notices/digest.server.ts'
 import { followUp } from '#app/domain/notices/follow-up.server.ts'
 import { claimJobs, type DueJob, finishJob, forgetOld, postponeJob } from '#app/domain/notices/jobs.server.ts'
@@ -19,6 +20,7 @@ export interface Jobs {
 /** What each kind of job runs. A kind without a command is a mistake of ours and says so. */
 const commands: Readonly<Record<string, Command<never, void>>> = {
   'follow-up': followUp,
+  'answer-reminder': remindAnswer,
   digest: sendDigest,
   forget: forgetOld,
 }

@@ -5,7 +5,7 @@ import type { Tables } from '#db/tables.ts'
 export async function findIdeaFacts(db: Kysely<Tables>, id: string) {
   return db
     .selectFrom('idea')
-    .select(['id', 'number', 'title', 'state', 'authorId', 'responsible', 'answerDueAt'])
+    .select(['id', 'number', 'title', 'state', 'authorId', 'responsible', 'answerDueAt', 'reviewOn'])
     .where('id', '=', id)
     .executeTakeFirst()
 }

@@ -1,17 +1,11 @@
 // Reads the facts a notice's mail tells. Null where a notice on the page is enough, or another deed wrote the mail.
 
 import type { Event } from '../events.ts'
+import type { ReminderStage } from '../ideas/answer.ts'
 import type { Work } from '../run.server.ts'
 import { findIdeaFacts } from './facts.server.ts'
 import type { MailText, MailTopic } from './mail.ts'
-import {
-  answerDueMail,
-  answerExtendedMail,
-  ideaAnsweredMail,
-  mentionMail,
-  type ReminderStage,
-  replyMail,
-} from './mails.ts'
+import { answerDueMail, answerExtendedMail, ideaAnsweredMail, mentionMail, replyMail } from './mails.ts'
 import type { Notice } from './notice.ts'
 
 interface NoticeMail {
@@ -85,14 +79,15 @@ async function answerReminded(
   event: { ideaId: string; stage: string },
 ): Promise<NoticeMail | null> {
   const idea = await findIdeaFacts(work.tx, event.ideaId)
-  if (!idea?.answerDueAt || !idea.responsible) return null
+  const dueAt = event.stage === 'review' ? idea?.reviewOn : idea?.answerDueAt
+  if (!idea?.responsible || !dueAt) return null
   const role = await work.tx
     .selectFrom('responsibleRole')
     .select('name')
     .where('slug', '=', idea.responsible)
     .executeTakeFirst()
-  const daysLeft = Math.max(1, Math.ceil((Date.parse(idea.answerDueAt) - Date.parse(work.now)) / 86_400_000))
-  const facts = { ...idea, dueAt: idea.answerDueAt, role: role?.name ?? idea.responsible, daysLeft }
+  const daysLeft = Math.max(1, Math.ceil((Date.parse(dueAt) - Date.parse(work.now)) / 86_400_000))
+  const facts = { ...idea, dueAt, role: role?.name ?? idea.responsible, daysLeft }
   return { topic: 'duty', data: answerDueMail(facts, event.stage as ReminderStage) }
 }
 
