@@ -1,6 +1,6 @@
 import { vitePlugin as remix } from '@remix-run/dev'
-import browserslistToTargets from './app/styles/targets.js'
 import { defineConfig } from 'vite'
+import browserslistToTargets from './app/styles/targets.js'
 import remixOptions from './remix.config.js'
 
 export default defineConfig({
