@@ -7,6 +7,7 @@ import { nextNumber, prepared, type Work } from '../run.server.ts'
 import { firstPromise, follow, indexIdea, keepVersion } from './idea.server.ts'
 import type { Idea } from './idea.ts'
 import { writeReminders } from './reminders.server.ts'
+import { plainSecret } from './secret-word.ts'
 
 export interface NewIdea {
   readonly title: string
@@ -31,7 +32,7 @@ export const postIdea = prepared(
   async (platform, input: NewIdea) => ({
     ...input,
     ...(await platform.render(input.text)),
-    secretHash: input.secret === null ? null : platform.hash(input.secret),
+    secretHash: input.secret === null ? null : platform.hash(plainSecret(input.secret)),
     picture: await prepareSentPicture(platform, input.picture),
   }),
   async (work: Work, input): Promise<{ id: string; number: number; state: Idea['state'] }> => {
@@ -46,7 +47,7 @@ export const enterForSomebody = prepared(
   async (platform, input: NewIdea & { readonly source: 'paper' | 'phone' }) => ({
     ...input,
     ...(await platform.render(input.text)),
-    secretHash: input.secret === null ? null : platform.hash(input.secret),
+    secretHash: input.secret === null ? null : platform.hash(plainSecret(input.secret)),
     picture: await prepareSentPicture(platform, input.picture),
   }),
   async (work: Work, input): Promise<{ id: string; number: number; state: Idea['state'] }> => {
