@@ -29,7 +29,10 @@ export async function action(args: ActionFunctionArgs) {
   return door.runAndGo(unsubscribe, sealedTopic(door), () => '/abbestellen?meldung=abbestellt')
 }
 
-function sealedTopic(door: Pick<Door, 'platform' | 'url' | 'refuse'>): { accountId: string; topic: MailTopic } {
+function sealedTopic(door: Pick<Door, 'platform' | 'url' | 'refuse'>): {
+  accountId: string
+  topic: MailTopic
+} {
   const value = door.platform.unseal<{ accountId: string; topic: string }>(
     'unsubscribe',
     door.url.searchParams.get('k') ?? '',
