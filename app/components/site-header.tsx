@@ -114,11 +114,13 @@ function Account({
   }
   return (
     <Go to="/konto" aria-current={mark}>
-      <span className="hidden-text">{t('components:header.account')} </span>
-      {account.name}
-      {account.news ? (
-        <span className="quiet">, {t('components:header.news', { count: account.news })}</span>
-      ) : null}
+      <span>
+        <span className="hidden-text">{t('components:header.account')} </span>
+        {account.name}
+        {account.news ? (
+          <span className="quiet">, {t('components:header.news', { count: account.news })}</span>
+        ) : null}
+      </span>
     </Go>
   )
 }
