@@ -1,6 +1,8 @@
 // The project's own command line: `npm run --silent stimmtisch -- COMMAND …`.
+import { backup } from './backup.ts'
 import { listEvents } from './events.ts'
 import { listPermissions } from './permissions.ts'
+import { restore } from './restore.ts'
 import { listRoutes } from './routes.ts'
 import { listSettings } from './settings.ts'
 
@@ -9,6 +11,8 @@ const commands: Readonly<Record<string, { what: string; run(args: string[]): Pro
   permissions: { what: 'Who may do what: role × action × kind of subject.', run: listPermissions },
   routes: { what: 'Every address with its methods and the actions it asks for.', run: listRoutes },
   events: { what: 'Every event and socket message with its audience.', run: listEvents },
+  backup: { what: 'Writes everything of a town into one file, also while it runs.', run: backup },
+  restore: { what: 'Puts a backup back into an empty data folder.', run: restore },
   tally: {
     what: 'Counts a file of ballots: tally FILE --method METHOD …',
     run: async (args) => (await import('./tally.ts')).tally(args),
