@@ -17,6 +17,7 @@ export async function bringContributions(work: Work, idea: Idea, into: Idea): Pr
         rootNumber,
         // One that was brought here before keeps its first home.
         movedFromId: eb.fn.coalesce('movedFromId', eb.val(idea.conversationId)),
+        version: eb('version', '+', 1),
       }))
       .where('id', '=', id)
       .execute()
@@ -49,6 +50,7 @@ export async function giveBackContributions(
         number,
         rootNumber,
         movedFromId: eb.fn<string | null>('nullif', ['movedFromId', eb.val(idea.conversationId)]),
+        version: eb('version', '+', 1),
       }))
       .where('id', '=', id)
       .execute()
@@ -56,7 +58,11 @@ export async function giveBackContributions(
   }
   // In rising order: every number moves into a place that has just become free.
   for (const { id, number, rootNumber } of renumber(staying, 0)) {
-    await work.tx.updateTable('contribution').set({ number, rootNumber }).where('id', '=', id).execute()
+    await work.tx
+      .updateTable('contribution')
+      .set((eb) => ({ number, rootNumber, version: eb('version', '+', 1) }))
+      .where('id', '=', id)
+      .execute()
   }
   await setCount(work, idea.conversationId, leaving.length)
   await setCount(work, from.conversationId, staying.length)
