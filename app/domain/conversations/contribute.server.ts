@@ -2,7 +2,13 @@
 import { staffFunction } from '../actor.ts'
 import { refuse } from '../refusal.ts'
 import { nextNumber, prepared, type Work } from '../run.server.ts'
-import { getContribution, getConversation, namesOf, settleQuestion } from './contribution.server.ts'
+import {
+  getContribution,
+  getConversation,
+  indexContribution,
+  namesOf,
+  settleQuestion,
+} from './contribution.server.ts'
 import { type Contribution, type Move, moveAt, placeBelow, sectionOf } from './contribution.ts'
 import { setMentions } from './mentions.server.ts'
 import { noteRead } from './reading.server.ts'
@@ -63,6 +69,7 @@ export const contribute = prepared(
       version: 1,
     }
     await work.tx.insertInto('contribution').values(contribution).execute()
+    await indexContribution(work, contribution)
     if (parent) await countReply(work, parent.id)
     await setMentions(work, contribution.id, input.text)
     await followMatter(work, matter)

@@ -7,6 +7,7 @@ import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
+import { putIntoIndex, removeFromIndex } from '../search/indexing.server.ts'
 import { answers, type Contribution, sectionOf } from './contribution.ts'
 import type { Conversation } from './conversation.ts'
 import { contributionSubject, type Matter } from './subject.server.ts'
@@ -41,8 +42,8 @@ export async function getConversation(db: Kysely<Tables>, id: string): Promise<C
 }
 
 /**
- * Writes the contribution back where nobody changed it meanwhile. Where an answer came or went, the question
- * above it moves between open and answered.
+ * Writes the contribution back where nobody changed it meanwhile, and keeps the search index in step. Where an
+ * answer came or went, the question above it moves between open and answered.
  */
 export async function saveContribution(work: Work, contribution: Contribution): Promise<void> {
   const { id, version, ...rest } = contribution
@@ -54,8 +55,17 @@ export async function saveContribution(work: Work, contribution: Contribution): 
     .returning('id')
     .executeTakeFirst()
   if (!saved) throw refuse('somebody_was_faster')
+  await indexContribution(work, contribution)
   if (contribution.parentId !== null && answers(contribution))
     await settleQuestion(work, contribution.parentId)
+}
+
+/** Found are the words that stand there for everybody. */
+export async function indexContribution(work: Work, contribution: Contribution): Promise<void> {
+  const { id, text, hiddenAt, deletedAt } = contribution
+  if (hiddenAt !== null || deletedAt !== null) return removeFromIndex(work, id)
+  const { subjectId } = await getConversation(work.tx, contribution.conversationId)
+  await putIntoIndex(work, { id, kind: 'contribution', subjectId, title: '', body: text })
 }
 
 /** Sets whether a question counts as answered, from the answers below it that can be read. */

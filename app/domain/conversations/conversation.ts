@@ -33,6 +33,11 @@ export function numbersOnPage(page: number): { readonly first: number; readonly 
   return { first: (page - 1) * contributionsPerPage + 1, last: page * contributionsPerPage }
 }
 
+/** Where the contribution with this number stands in the view by time of the page at `address`. */
+export function addressByTime(address: string, number: number): string {
+  return `${address}?ansicht=zeit&seite=${pageByTime(number)}#b${number}`
+}
+
 export function close(conversation: Conversation): Conversation {
   if (conversation.state === 'closed') throw refuse('conversation_closed')
   return { ...conversation, state: 'closed' }

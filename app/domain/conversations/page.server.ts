@@ -1,0 +1,128 @@
+// Which contributions stand on one page of a conversation. Pages are ranges of keys; nothing is counted off row by row.
+import type { ContributionTable } from '#db/tables.ts'
+import type { Ask } from '../query.server.ts'
+import { type Section, sections } from './contribution.ts'
+import { contributionsPerPage, numbersOnPage, repliesShown, type View } from './conversation.ts'
+
+export interface Rows {
+  /** What stands on its own on this page, in order. */
+  readonly roots: readonly ContributionTable[]
+  /** What answers them, in order of time. */
+  readonly replies: readonly Reply[]
+}
+
+export interface Reply extends ContributionTable {
+  /** How many replies its whole branch has. */
+  readonly branch: number
+}
+
+export interface Wanted {
+  readonly view: View
+  /** From 1; null for everything on one page. */
+  readonly page: number | null
+}
+
+export async function rowsOnPage(ask: Ask, conversationId: string, wanted: Wanted): Promise<Rows> {
+  if (wanted.view === 'time') return { roots: await byTime(ask, conversationId, wanted.page), replies: [] }
+  const roots = await byReasons(ask, conversationId, wanted.page)
+  return { roots, replies: await repliesTo(ask, conversationId, roots, wanted.page === null) }
+}
+
+async function byTime(ask: Ask, conversationId: string, page: number | null) {
+  let query = ask.db.selectFrom('contribution').selectAll().where('conversationId', '=', conversationId)
+  if (page !== null) {
+    const { first, last } = numbersOnPage(page)
+    query = query.where('number', '>=', first).where('number', '<=', last)
+  }
+  return query.orderBy('number').execute()
+}
+
+/** Section by section: skips whole sections by their counts, then finds the first key of the page inside one. */
+async function byReasons(ask: Ask, conversationId: string, page: number | null) {
+  const counts = await countSections(ask, conversationId)
+  let skip = page === null ? 0 : (page - 1) * contributionsPerPage
+  let room = page === null ? Number.POSITIVE_INFINITY : contributionsPerPage
+  const roots: ContributionTable[] = []
+  for (const section of sections) {
+    const count = counts.get(section) ?? 0
+    if (skip >= count) {
+      skip -= count
+      continue
+    }
+    const first = skip === 0 ? 1 : await keyAt(ask, conversationId, section, skip)
+    const rows = await ask.db
+      .selectFrom('contribution')
+      .selectAll()
+      .where('conversationId', '=', conversationId)
+      .where('section', '=', section)
+      .where('number', '>=', first)
+      .orderBy('number')
+      .$if(Number.isFinite(room), (query) => query.limit(room))
+      .execute()
+    roots.push(...rows)
+    room -= rows.length
+    skip = 0
+    if (room <= 0) break
+  }
+  return roots
+}
+
+export async function countSections(ask: Ask, conversationId: string): Promise<ReadonlyMap<Section, number>> {
+  const rows = await ask.db
+    .selectFrom('contribution')
+    .select(['section', (eb) => eb.fn.countAll().as('count')])
+    .where('conversationId', '=', conversationId)
+    .groupBy('section')
+    .execute()
+  return new Map(rows.map((row) => [row.section as Section, Number(row.count)]))
+}
+
+/** Walks the index alone, which holds nothing but the keys; the rows are then read by their range. */
+async function keyAt(ask: Ask, conversationId: string, section: Section, place: number): Promise<number> {
+  const row = await ask.db
+    .selectFrom('contribution')
+    .select('number')
+    .where('conversationId', '=', conversationId)
+    .where('section', '=', section)
+    .orderBy('number')
+    .limit(1)
+    .offset(place)
+    .executeTakeFirst()
+  return Number(row?.number ?? 1)
+}
+
+async function repliesTo(
+  ask: Ask,
+  conversationId: string,
+  roots: readonly ContributionTable[],
+  all: boolean,
+): Promise<readonly Reply[]> {
+  const answered = roots.filter((root) => root.replyCount > 0).map((root) => root.number)
+  if (answered.length === 0) return []
+  return ask.db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('contribution')
+        .selectAll()
+        .select((inner) =>
+          inner.fn
+            .agg<number>('row_number')
+            .over((over) => over.partitionBy('rootNumber').orderBy('number'))
+            .as('place'),
+        )
+        .select((inner) =>
+          inner.fn
+            .countAll<number>()
+            .over((over) => over.partitionBy('rootNumber'))
+            .as('branch'),
+        )
+        .where('conversationId', '=', conversationId)
+        .where('rootNumber', 'in', answered)
+        .where('depth', '>', 0)
+        .as('reply'),
+    )
+    .selectAll()
+    .$if(!all, (query) => query.where('place', '<=', repliesShown))
+    .orderBy('number')
+    .execute()
+}
