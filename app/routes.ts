@@ -10,12 +10,22 @@ export const pages: readonly (readonly [address: string, file: string])[] = [
   ['ideen/neu', 'ideas/new.tsx'],
   ['ideen/:number', 'ideas/idea.tsx'],
   ['fuer-sie', 'notices/for-you.tsx'],
+  ['anmelden', 'people/sign-in.tsx'],
+  ['anmelden/link/:token', 'people/sign-in-link.tsx'],
+  ['abmelden', 'people/sign-out.tsx'],
+  ['konto', 'people/account.tsx'],
+  ['konto/adresse', 'people/change-mail.tsx'],
+  ['konto/passkeys', 'people/passkeys.tsx'],
+  ['konto/export', 'people/export.tsx'],
+  ['konto/loeschen', 'people/erase.tsx'],
   ['konto/post', 'notices/post.tsx'],
   ['abbestellen', 'notices/unsubscribe.tsx'],
 ]
 
 /** Addresses that machines read; they have no language of their own. */
-export const feeds: readonly (readonly [address: string, file: string])[] = []
+export const feeds: readonly (readonly [address: string, file: string])[] = [
+  ['konto/export.json', 'people/export-json.ts'],
+]
 
 export default [
   ...languages.flatMap((lang) =>

@@ -1,5 +1,6 @@
 // Accounts: opened, changed by the person, found for the pages that show one.
 import type { Kysely } from 'kysely'
+import { isUniqueViolation } from '#db/errors.ts'
 import type { AccountTable, Tables } from '#db/tables.ts'
 import type { AgeBand } from '../actor.ts'
 import { town } from '../policy.ts'
@@ -53,6 +54,7 @@ export async function writeAccount(
       version: 1,
     })
     .execute()
+    .catch(fasterOne)
   await work.record({ type: 'account.opened', accountId })
   return { accountId, handle }
 }
@@ -111,7 +113,13 @@ export async function saveAccount(work: Work, account: AccountTable): Promise<vo
     .where('version', '=', version)
     .returning('id')
     .executeTakeFirst()
+    .catch(fasterOne)
   if (!saved) throw refuse('somebody_was_faster')
+}
+
+/** Two at once wanted the same address or handle: the constraint speaks. */
+function fasterOne(error: unknown): never {
+  throw isUniqueViolation(error) ? refuse('somebody_was_faster') : error
 }
 
 async function freeHandle(db: Kysely<Tables>, name: string, ownId: string): Promise<string> {

@@ -1,0 +1,81 @@
+// Everything the house keeps about one person, to take away: their own rows of every table, nobody else's.
+import type { Tables } from '#db/tables.ts'
+import { may } from '../policy.ts'
+import type { Ask } from '../query.server.ts'
+import { refuse } from '../refusal.ts'
+
+type Row = Readonly<Record<string, unknown>>
+export interface ExportPart {
+  readonly table: keyof Tables
+  readonly rows: readonly Row[]
+}
+
+interface Own {
+  readonly table: keyof Tables
+  /** The column that says whose row it is. */
+  readonly whose: string
+  /** What the row keeps besides: hashes, and ids of others who decided. */
+  readonly without?: readonly string[]
+}
+
+/** Tables whose rows belong to one account. A test holds this list against the columns there are. */
+export const ownTables: readonly Own[] = [
+  { table: 'account', whose: 'id', without: ['sortName', 'version'] },
+  { table: 'appointment', whose: 'accountId', without: ['byId'] },
+  { table: 'membership', whose: 'accountId' },
+  { table: 'creator', whose: 'accountId', without: ['confirmedById'] },
+  { table: 'session', whose: 'accountId', without: ['tokenHash'] },
+  { table: 'passkey', whose: 'accountId' },
+  { table: 'idea', whose: 'authorId', without: ['secretHash', 'html', 'sanitiser', 'version'] },
+  { table: 'ideaVersion', whose: 'byId', without: ['html'] },
+  { table: 'picture', whose: 'ownerId' },
+  { table: 'support', whose: 'accountId' },
+  { table: 'follow', whose: 'accountId' },
+  { table: 'officialAnswer', whose: 'byId', without: ['html'] },
+  { table: 'contribution', whose: 'authorId', without: ['html', 'sanitiser', 'version'] },
+  { table: 'reaction', whose: 'accountId' },
+  { table: 'mention', whose: 'accountId' },
+  { table: 'reading', whose: 'accountId' },
+  { table: 'report', whose: 'reporterId', without: ['decidedById', 'version'] },
+  { table: 'measure', whose: 'affectedId', without: ['byId', 'version'] },
+  { table: 'appeal', whose: 'byId', without: ['decidedById', 'version'] },
+  { table: 'notice', whose: 'accountId' },
+  { table: 'mail', whose: 'accountId', without: ['claimedUntil', 'lastError'] },
+  { table: 'mailWish', whose: 'accountId' },
+  { table: 'event', whose: 'actorId', without: ['data'] },
+]
+
+/** The person's own rows, table by table; empty tables are left out. */
+export async function exportAccount(ask: Ask): Promise<readonly ExportPart[]> {
+  const id = ask.actor.accountId ?? ''
+  if (!may(ask.actor, 'account.export', { kind: 'account', id })) throw refuse('sign_in_first')
+  const parts: ExportPart[] = []
+  for (const own of ownTables) {
+    const rows = await ask.db
+      .selectFrom(own.table)
+      .selectAll()
+      .where(own.whose as never, '=', id as never)
+      .execute()
+    parts.push({ table: own.table, rows: rows.map((row) => withoutColumns(row, own.without ?? [])) })
+  }
+  parts.push({ table: 'contributionVersion', rows: await ownEarlierTexts(ask, id) })
+  return parts.filter((part) => part.rows.length > 0)
+}
+
+function ownEarlierTexts(ask: Ask, id: string): Promise<readonly Row[]> {
+  return ask.db
+    .selectFrom('contributionVersion')
+    .innerJoin('contribution', 'contribution.id', 'contributionVersion.contributionId')
+    .select([
+      'contributionVersion.contributionId',
+      'contributionVersion.number',
+      'contributionVersion.text',
+      'contributionVersion.at',
+    ])
+    .where('contribution.authorId', '=', id)
+    .execute()
+}
+
+function withoutColumns(row: object, columns: readonly string[]): Row {
+  return Object.fromEntries(Object.entries(row).filter(([column]) => !columns.includes(column)))
+}
