@@ -58,9 +58,11 @@ export function equalSharesMoney(
   const raise = BigInt(settings.raise ?? 1) * voters
   let total = budget
   let last = run(total)
+  const trials: Tie[] = [...last.ties]
   let raises = 0
   while (settings.completion !== 'none' && last.bought.length < affordable.length) {
     const next = run(total + raise)
+    trials.push(...next.ties)
     if (next.spent > budget) break
     total += raise
     raises += 1
@@ -85,13 +87,24 @@ export function equalSharesMoney(
       cost: Number(cost),
       price: written(price),
     })),
-    ties: last.ties,
+    ties: [...last.ties, ...onlyInTrials(trials, last.ties)],
     secondRound: [],
     budget: settings.budget,
     spent: Number(last.spent),
     share: written(fraction(total, voters)),
     raises,
   }
+}
+
+/** A lot in a trial count may have decided where the raises stop, so it is reported too, once per set of tied. */
+function onlyInTrials(trials: readonly Tie[], shown: readonly Tie[]): readonly Tie[] {
+  const keyOf = (tie: Tie) => `${tie.by}: ${tie.options.join('\n')}`
+  const seen = new Set(shown.map(keyOf))
+  return trials.flatMap((tie) => {
+    if ((tie.by !== 'lot' && tie.by !== 'assumed') || seen.has(keyOf(tie))) return []
+    seen.add(keyOf(tie))
+    return [{ ...tie, round: 0 }]
+  })
 }
 
 function wholeCost(cost: number | undefined, option: OptionId): bigint {

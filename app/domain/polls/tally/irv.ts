@@ -51,18 +51,23 @@ export function irv(election: Election<RankedBallot>): Result<RunOffRound> {
     const best = votes[tiers[0]?.[0] as number] ?? 0
     const lowest = tiers.at(-1) ?? []
     const narrowed = byEarlierRounds(lowest, history, 'fewest')
-    const stuck = tiers.length === 1 && narrowed.length === standing.length && !lots.drawn
+    const nobody = countOfFirst(history) === 0
+    const stuck = nobody || (tiers.length === 1 && narrowed.length === standing.length && !lots.drawn)
     if (standing.length <= 1 || best * 2 > continuing || stuck) {
       record([])
       const order = [...tiers, ...dropped.reverse()]
-      const open = history.length > 0 && countOfFirst(history) > 0 ? election : { ...election, seats: 0 }
+      const open = nobody ? { ...election, seats: 0 } : election
       const seated = seatFromTop(open, order, rounds.length)
       return {
         method: 'irv',
         seats: election.seats,
         ...seated,
         rounds,
-        ties: [...ties, ...seated.ties],
+        ties: [
+          ...ties,
+          ...seated.ties,
+          ...standOff(stuck && !nobody, seated.ties, standing.map(name), rounds.length),
+        ],
         secondRound: [],
       }
     }
@@ -93,6 +98,17 @@ function votesAt(votes: Float64Array, standing: readonly number[], at: number): 
 
 function countOfFirst(history: readonly Float64Array[]): number {
   return history[0]?.reduce((sum, votes) => sum + votes, 0) ?? 0
+}
+
+/** With seats for all who are stuck together, the tie is only about their order, and still a tie. */
+function standOff(
+  stuck: boolean,
+  reported: readonly Tie[],
+  options: readonly OptionId[],
+  round: number,
+): readonly Tie[] {
+  if (!stuck || reported.length > 0 || options.length < 2) return []
+  return [{ round, over: 'order', options, chosen: [], by: 'open' }]
 }
 
 /** Every ballot counts for the first option on it that still stands. */

@@ -24,7 +24,10 @@ export type TieBreak =
   | 'assumed'
   | 'open'
 
-/** `round` is the position in `rounds`, from 1. `chosen`: who was taken (over an exclusion: who was excluded). */
+/**
+ * `round` is the position in `rounds`, from 1; 0 in a trial count that `rounds` does not show (Add1).
+ * `chosen`: who was taken; over an exclusion, who was excluded.
+ */
 export type Tie = {
   readonly round: number
   readonly over: TieOver
