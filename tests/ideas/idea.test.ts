@@ -16,7 +16,7 @@ const rehearsalRoom = {
   source: 'web',
   picture: null,
 } as const
-const everything = { goal: null, district: null, state: null, sort: 'neu', page: 1 } as const
+const everything = { goal: null, district: null, stand: null, sort: 'neu', page: 1 } as const
 
 describe.each(databases)('ideas on $name', (database) => {
   let town: TestTown

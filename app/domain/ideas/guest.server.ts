@@ -3,7 +3,7 @@ import type { Platform } from '../platform.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
-import { asIdea, follow } from './idea.server.ts'
+import { asIdea, follow, isNumber } from './idea.server.ts'
 import type { Idea } from './idea.ts'
 import { plainSecret, secretWords } from './secret-word.ts'
 
@@ -19,6 +19,7 @@ export async function getGuestIdea(
   platform: Pick<Platform, 'hash'>,
   input: { readonly number: number; readonly secret: string },
 ): Promise<Idea> {
+  if (!isNumber(input.number)) throw refuse('secret_wrong')
   const hash = platform.hash(plainSecret(input.secret))
   const row = await ask.db
     .selectFrom('idea')

@@ -19,9 +19,16 @@ export async function getIdea(db: Kysely<Tables>, id: string): Promise<Idea> {
 
 /** The idea with this public number, for one who may read it; else 'not_found', as if it were not there. */
 export async function getReadableIdea(ask: Ask, number: number): Promise<Idea> {
-  const row = await ask.db.selectFrom('idea').selectAll().where('number', '=', number).executeTakeFirst()
+  const row = isNumber(number)
+    ? await ask.db.selectFrom('idea').selectAll().where('number', '=', number).executeTakeFirst()
+    : undefined
   if (!row || !may(ask.actor, 'idea.read', ideaSubject(row))) throw refuse('not_found')
   return asIdea(row)
+}
+
+/** What PostgreSQL takes for a whole number; anything else in an address names no idea. */
+export function isNumber(number: number): boolean {
+  return Number.isSafeInteger(number) && number > 0 && number < 2 ** 31
 }
 
 /** An idea as the policy sees it. */

@@ -4,19 +4,8 @@ import type { Tables } from '#db/tables.ts'
 import type { Actor } from '../actor.ts'
 import { may, town } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
+import { type IdeaFilter, stands } from './filter.ts'
 import { type IdeaState, ideaStates, publicStates } from './idea.ts'
-
-export const ideaSorts = ['bewegt', 'neu', 'unterstuetzt', 'faellig'] as const
-export type IdeaSort = (typeof ideaSorts)[number]
-
-export interface IdeaFilter {
-  readonly goal: string | null
-  readonly district: string | null
-  /** A state, 'ueberfaellig' for late answers, or null for every one. */
-  readonly state: IdeaState | 'ueberfaellig' | null
-  readonly sort: IdeaSort
-  readonly page: number
-}
 
 export const ideasPerPage = 20
 
@@ -58,9 +47,9 @@ export async function listIdeas(
     )
   }
   if (filter.district) query = query.where('idea.district', '=', filter.district)
-  if (filter.state === 'ueberfaellig') {
+  if (filter.stand === 'ueberfaellig') {
     query = query.where('idea.state', '=', 'talk').where('idea.answerDueAt', '<', ask.now)
-  } else if (filter.state) query = query.where('idea.state', '=', filter.state)
+  } else if (filter.stand) query = query.where('idea.state', '=', stands[filter.stand])
 
   const { total } = await query.select((eb) => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
   const rows = await query
