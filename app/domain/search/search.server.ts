@@ -1,0 +1,158 @@
+// What the search page shows: only what the asker may read, with the piece of text that fits and the place it stands.
+import { type Expression, type ExpressionBuilder, expressionBuilder, type SqlBool } from 'kysely'
+import { type SearchHit, searchIndexFor, type Tier } from '#db/search/index.ts'
+import type { Tables } from '#db/tables.ts'
+import type { Actor } from '../actor.ts'
+import { contributionVisibleTo, getReadableContribution } from '../conversations/contribution.server.ts'
+import { getReadableIdea } from '../ideas/idea.server.ts'
+import type { IdeaState } from '../ideas/idea.ts'
+import { ideaVisibleTo } from '../ideas/list.server.ts'
+import type { Ask } from '../query.server.ts'
+import { isRefusal } from '../refusal.ts'
+import type { EntryKind } from './entry.ts'
+import { highlight, type Piece, snippet } from './highlight.ts'
+import { parseJump } from './jump.ts'
+import { plainWords } from './plain-words.ts'
+import { type ParsedQuery, parseQuery } from './query.ts'
+
+export const hitsPerPage = 20
+/** Nobody reads on after ten pages; a further word helps more. */
+export const mostHits = 200
+/** One letter stands in nearly every text. */
+export const shortestTyped = 2
+
+export interface Found {
+  readonly kind: EntryKind
+  readonly tier: Tier
+  /** The idea's number, or the contribution's public one. */
+  readonly number: number
+  readonly to: string
+  /** The idea's title: its own, or that of the idea under which the contribution stands. */
+  readonly title: readonly Piece[]
+  readonly text: readonly Piece[]
+  readonly language: string
+  /** The state of the idea; null for contributions. */
+  readonly state: IdeaState | null
+}
+
+export interface SearchAnswer {
+  readonly hits: readonly Found[]
+  /** At most `mostHits`. */
+  readonly total: number
+  readonly tooMany: boolean
+}
+
+export interface SearchOptions {
+  readonly page: number
+  /** All kinds when null. */
+  readonly kind?: EntryKind | null
+}
+
+const nothing: SearchAnswer = { hits: [], total: 0, tooMany: false }
+
+export async function searchReadable(
+  ask: Ask,
+  typed: string,
+  { page, kind = null }: SearchOptions,
+): Promise<SearchAnswer> {
+  const query = parseQuery(typed)
+  if (query.terms.length === 0 || page > mostHits / hitsPerPage) return nothing
+  const found = await searchIndexFor(ask.kind).find(ask.db, query, {
+    limit: mostHits + 1,
+    offset: 0,
+    visible: readableBy(ask.actor),
+    ...(kind ? { kinds: [kind] } : {}),
+  })
+  const shown = found.slice(0, mostHits).slice((page - 1) * hitsPerPage, page * hitsPerPage)
+  return {
+    hits: await withPlaces(ask, shown, query),
+    total: Math.min(found.length, mostHits),
+    tooMany: found.length > mostHits,
+  }
+}
+
+/** Where "Idee 147" leads, when it is there for this person; a bare number is never certain. */
+export async function findJump(
+  ask: Ask,
+  typed: string,
+): Promise<{ to: string; kind: EntryKind; number: number; certain: boolean; there: boolean } | null> {
+  const jump = parseJump(typed)
+  if (!jump) return null
+  const { kind, number } = jump
+  try {
+    if (kind === 'idea') await getReadableIdea(ask, number)
+    else await getReadableContribution(ask, number)
+    return { ...jump, to: kind === 'idea' ? `/ideen/${number}` : `/beitraege/${number}`, there: true }
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    return { ...jump, to: '/ideen', there: false }
+  }
+}
+
+/** The same conditions as the lists of ideas and contributions have. */
+function readableBy(actor: Actor) {
+  return (entry: ExpressionBuilder<Tables, 'searchEntry'>): Expression<SqlBool> => {
+    const ideas = expressionBuilder<Tables, never>()
+      .selectFrom('idea')
+      .select('idea.id')
+      .where((eb) => ideaVisibleTo(actor)(eb))
+      .where('idea.state', '!=', 'merged')
+    const contributions = expressionBuilder<Tables, never>()
+      .selectFrom('contribution')
+      .select('contribution.id')
+      .where((eb) => contributionVisibleTo(actor)(eb))
+    return entry.or([
+      entry.and([entry('searchEntry.kind', '=', 'idea'), entry('searchEntry.id', 'in', ideas)]),
+      entry.and([entry('searchEntry.kind', '=', 'contribution'), entry('searchEntry.id', 'in', contributions)]),
+    ])
+  }
+}
+
+async function withPlaces(
+  ask: Ask,
+  hits: readonly SearchHit[],
+  query: ParsedQuery,
+): Promise<readonly Found[]> {
+  const ideas = await ideasOf(ask, hits)
+  const contributions = await contributionsOf(ask, hits)
+  return hits.flatMap((hit): readonly Found[] => {
+    const idea = ideas.get(hit.subjectId)
+    if (!idea) return []
+    const contribution = contributions.get(hit.id)
+    if (hit.kind === 'contribution' && !contribution) return []
+    return [
+      {
+        kind: hit.kind,
+        tier: hit.tier,
+        number: contribution?.publicNumber ?? idea.number,
+        to: contribution ? `/beitraege/${contribution.publicNumber}` : `/ideen/${idea.number}`,
+        title: highlight(idea.title, query),
+        text: snippet(plainWords(hit.body), query),
+        language: contribution?.language ?? idea.language,
+        state: contribution ? null : (idea.state as IdeaState),
+      },
+    ]
+  })
+}
+
+async function ideasOf(ask: Ask, hits: readonly SearchHit[]) {
+  const ids = [...new Set(hits.map((hit) => hit.subjectId))]
+  if (ids.length === 0) return new Map<string, never>()
+  const rows = await ask.db
+    .selectFrom('idea')
+    .select(['id', 'number', 'title', 'state', 'language'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function contributionsOf(ask: Ask, hits: readonly SearchHit[]) {
+  const ids = hits.filter((hit) => hit.kind === 'contribution').map((hit) => hit.id)
+  if (ids.length === 0) return new Map<string, never>()
+  const rows = await ask.db
+    .selectFrom('contribution')
+    .select(['id', 'publicNumber', 'language'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
