@@ -18,6 +18,10 @@ export const pages: readonly (readonly [address: string, file: string])[] = [
   ['konto/passkeys', 'people/passkeys.tsx'],
   ['konto/export', 'people/export.tsx'],
   ['konto/loeschen', 'people/erase.tsx'],
+  ['einrichten/:token', 'operator/set-up.tsx'],
+  ['betrieb', 'operator/operation.tsx'],
+  ['betrieb/stadt', 'operator/town.tsx'],
+  ['impressum', 'operator/imprint.tsx'],
   ['konto/post', 'notices/post.tsx'],
   ['abbestellen', 'notices/unsubscribe.tsx'],
 ]

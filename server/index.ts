@@ -1,11 +1,13 @@
 // The process: read the settings, serve, and stop in good order when asked.
 import { serve } from './serve.ts'
 import { readSettings, WrongSetting } from './settings.ts'
+import { printSetUpLink } from './setup.ts'
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
   const serving = await serve(settings)
   console.info(`Stimmtisch: ${settings.baseUrl}`)
+  if (!settings.demo) await printSetUpLink(serving.platform)
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

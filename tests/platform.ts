@@ -60,6 +60,10 @@ export async function openTestTown(
     .insertInto('responsibleRole')
     .values({ slug: 'kulturbuero', name: 'Kulturbüro' })
     .execute()
+  await platform.database.write
+    .insertInto('setting')
+    .values({ name: 'imprint', value: JSON.stringify(testImprint) })
+    .execute()
   return Object.assign(town, {
     platform,
     settings,
@@ -85,6 +89,16 @@ export async function openTestTown(
       await rm(dataDir, { recursive: true, force: true })
     },
   })
+}
+
+/** The town is set up; a test of setting it up takes this away first. */
+const testImprint = {
+  provider: 'Stadt Hattingen (Beispiel)',
+  address: 'Rathausplatz 1\n45525 Hattingen',
+  represented: 'Bürgermeisteramt',
+  mail: 'stadt@beispiel.example',
+  phone: '02324 000',
+  responsible: 'Kulturbüro',
 }
 
 async function openPerson(platform: RunningPlatform, now: string, name: string, as: Holding): Promise<Actor> {

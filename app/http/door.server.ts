@@ -7,7 +7,7 @@ import { type Action, may, type Subject } from '#app/domain/policy.ts'
 import type { Ask } from '#app/domain/query.server.ts'
 import { isRefusal, type Refusal, refusalStatus, refuse } from '#app/domain/refusal.ts'
 import { type Command, type Outcome, run } from '#app/domain/run.server.ts'
-import { addressIn } from '#app/i18n/address.ts'
+import { addressIn, bareAddress } from '#app/i18n/address.ts'
 import { languageOf } from '#app/i18n/languages.ts'
 import { wordsIn } from '#app/i18n/words.server.ts'
 import type { Words } from '#app/i18n/words.tsx'
@@ -26,6 +26,8 @@ export interface Answer {
 export function enter({ request, context, params }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const words = wordsIn(languageOf(url.pathname))
+  if (!context.site.setUp && !openBeforeSetUp(url.pathname))
+    throw refusalPage(words, refuse('town_not_set_up'))
   const ask: Ask = {
     db: context.platform.database.read,
     kind: context.platform.database.kind,
@@ -119,6 +121,11 @@ export function refusalSentence({ t }: Pick<Words, 't'>, refusal: Refusal): stri
 
 function fieldSentence({ t }: Pick<Words, 't'>, problem: FieldProblem): string {
   return t(`common:field.${problem.error}`, { min: problem.min, max: problem.max })
+}
+
+/** Nothing is public before the imprint stands, save the way to get it there. */
+function openBeforeSetUp(pathname: string): boolean {
+  return /^\/(?:einrichten\/[\w-]+|impressum)$/.test(bareAddress(pathname))
 }
 
 function refusalPage(words: Words, refusal: Refusal): Response {

@@ -42,6 +42,7 @@ describe.each(databases)('running the platform on $name', (database) => {
       .executeTakeFirstOrThrow()
 
   test('a link from the terminal sets up the town once; a newer one replaces it', async () => {
+    await town.platform.database.write.deleteFrom('setting').execute()
     const lines: string[] = []
     const first = await printSetUpLink(town.platform, (line) => lines.push(line))
     const second = await printSetUpLink(town.platform, (line) => lines.push(line))
