@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { share, UNIT } from '#app/domain/polls/tally/meek-papers.ts'
+import { share, UNIT } from '#app/domain/polls/tally/counting/meek-papers.ts'
 import { meekStv } from '#app/domain/polls/tally/meek-stv.ts'
 import { readBlt } from '#server/commands/tally/blt.ts'
 import { collection, jsonOf, namesIn, textOf } from '#tests/polls/tally/shared-data.ts'

@@ -6,8 +6,8 @@ import {
   indexOf,
   placeOf,
 } from '#app/domain/polls/tally/ballots.ts'
+import { seatFromTop, tiersByFigure } from '#app/domain/polls/tally/counting/seats.ts'
 import { type Figures, figures, type Result } from '#app/domain/polls/tally/result.ts'
-import { seatFromTop, tiersByFigure } from '#app/domain/polls/tally/seats.ts'
 
 /** `votes`: ticks by option; `blank` ballots carry no tick; `invalid` ones more than were allowed. */
 export type TickRound = {

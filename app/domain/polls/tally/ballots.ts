@@ -40,6 +40,9 @@ export type Election<Ballot> = {
   readonly lots: readonly OptionId[] | null
 }
 
+/** A step of a count: so many seats, to be filled from these options only. */
+export type Phase = { readonly options: readonly OptionId[]; readonly seats: number }
+
 /** How many ballots there are, equal ones counted each. */
 export function countOf(ballots: readonly { readonly count: number }[]): number {
   let total = 0

@@ -1,8 +1,8 @@
 /** Borda count: places turned into points. For information only, since it is steered by adding similar options. */
 import { countOf, type Election, type RankedBallot } from '#app/domain/polls/tally/ballots.ts'
-import { rankingsOf } from '#app/domain/polls/tally/rankings.ts'
+import { rankingsOf } from '#app/domain/polls/tally/counting/rankings.ts'
+import { seatFromTop, tiersByFigure } from '#app/domain/polls/tally/counting/seats.ts'
 import type { ExactFigures, Result } from '#app/domain/polls/tally/result.ts'
-import { seatFromTop, tiersByFigure } from '#app/domain/polls/tally/seats.ts'
 
 /** `points` by option as text with one decimal: shared places share their points, which makes halves. */
 export type BordaRound = { readonly points: ExactFigures; readonly valid: number }

@@ -4,11 +4,11 @@ import type {
   ChoiceBallot,
   Election,
   OptionId,
+  Phase,
   RankedBallot,
   ScoreBallot,
 } from '#app/domain/polls/tally/ballots.ts'
 import type { Result, Tie } from '#app/domain/polls/tally/result.ts'
-import type { Phase } from '#app/domain/polls/tally/ticks.ts'
 
 /** A branch with the candidates who stand for it and the seats it has at least. A candidate stands for one branch. */
 export type Branch = {

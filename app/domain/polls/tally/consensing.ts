@@ -1,9 +1,9 @@
 /** Systemic consensing: the option with the least resistance, measured against leaving things as they are. */
 import type { Election, OptionId, ScoreBallot } from '#app/domain/polls/tally/ballots.ts'
-import { inLotOrder, lotsFor } from '#app/domain/polls/tally/lots.ts'
-import { marksOf, markTable } from '#app/domain/polls/tally/marks.ts'
+import { inLotOrder, lotsFor } from '#app/domain/polls/tally/counting/lots.ts'
+import { marksOf, markTable } from '#app/domain/polls/tally/counting/marks.ts'
+import { tiersBy } from '#app/domain/polls/tally/counting/seats.ts'
 import { type Figures, figures, type Result, type Tie } from '#app/domain/polls/tally/result.ts'
-import { tiersBy } from '#app/domain/polls/tally/seats.ts'
 
 /**
  * By option: the sum of resistance of those who answered for it, how many answered, acceptance in percent with one

@@ -1,7 +1,7 @@
 /** Date finding: every date gets yes, if need be, or no. */
 import type { Election, ScoreBallot } from '#app/domain/polls/tally/ballots.ts'
+import { countSums, type SumRound, wholeBetween } from '#app/domain/polls/tally/counting/sums.ts'
 import type { Result } from '#app/domain/polls/tally/result.ts'
-import { countSums, type SumRound, wholeBetween } from '#app/domain/polls/tally/sums.ts'
 
 /** What an answer is worth in the sum. */
 export const dateAnswers = { yes: 2, ifNeedBe: 1, no: 0 } as const

@@ -1,10 +1,10 @@
 /** Method of Equal Shares for money: proposals with costs, a budget, and every voter with the same part of it. */
 import type { ApprovalBallot, Election, OptionId } from '#app/domain/polls/tally/ballots.ts'
-import { type Fraction, fraction, written } from '#app/domain/polls/tally/fraction.ts'
-import { inLotOrder, lotsFor } from '#app/domain/polls/tally/lots.ts'
-import { type Price, pursesOf, supportersOf } from '#app/domain/polls/tally/purses.ts'
+import { type Fraction, fraction, written } from '#app/domain/polls/tally/counting/fraction.ts'
+import { inLotOrder, lotsFor } from '#app/domain/polls/tally/counting/lots.ts'
+import { type Price, pursesOf, supportersOf } from '#app/domain/polls/tally/counting/purses.ts'
+import { supportByGroup, ticksOf } from '#app/domain/polls/tally/counting/ticks.ts'
 import type { Result, Tie, TieBreak } from '#app/domain/polls/tally/result.ts'
-import { supportByGroup, ticksOf } from '#app/domain/polls/tally/ticks.ts'
 
 /** One proposal bought: its cost and the most any supporter paid, in units of money as a fraction. */
 export type PurchaseRound = { readonly elected: OptionId; readonly cost: number; readonly price: string }

@@ -1,10 +1,10 @@
 /** Method of Equal Shares for seats: every voter holds the same share and pays for those he or she supports. */
-import type { ApprovalBallot, Election, OptionId } from '#app/domain/polls/tally/ballots.ts'
-import { fraction, written } from '#app/domain/polls/tally/fraction.ts'
-import { type Price, pursesOf, supportersOf } from '#app/domain/polls/tally/purses.ts'
+import type { ApprovalBallot, Election, OptionId, Phase } from '#app/domain/polls/tally/ballots.ts'
+import { fraction, written } from '#app/domain/polls/tally/counting/fraction.ts'
+import { type Price, pursesOf, supportersOf } from '#app/domain/polls/tally/counting/purses.ts'
+import { seatBySeat, smallest } from '#app/domain/polls/tally/counting/seat-by-seat.ts'
+import { ticksOf } from '#app/domain/polls/tally/counting/ticks.ts'
 import type { Result } from '#app/domain/polls/tally/result.ts'
-import { seatBySeat, smallest } from '#app/domain/polls/tally/seat-by-seat.ts'
-import { type Phase, ticksOf } from '#app/domain/polls/tally/ticks.ts'
 
 /**
  * One seat. `bought`: its supporters could pay; `price` is the most any of them paid, as a fraction of a seat.

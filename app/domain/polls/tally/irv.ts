@@ -1,10 +1,10 @@
 /** Instant run-off: the lowest drops out and its ballots move on, until somebody has more than half. */
 import { countOf, type Election, type OptionId, type RankedBallot } from '#app/domain/polls/tally/ballots.ts'
-import { brokenBy, byEarlierRounds } from '#app/domain/polls/tally/earlier-rounds.ts'
-import { inLotOrder, lotsFor } from '#app/domain/polls/tally/lots.ts'
-import { type Preferences, preferencesOf } from '#app/domain/polls/tally/rankings.ts'
+import { brokenBy, byEarlierRounds } from '#app/domain/polls/tally/counting/earlier-rounds.ts'
+import { inLotOrder, lotsFor } from '#app/domain/polls/tally/counting/lots.ts'
+import { type Preferences, preferencesOf } from '#app/domain/polls/tally/counting/rankings.ts'
+import { seatFromTop, tiersBy } from '#app/domain/polls/tally/counting/seats.ts'
 import type { Figures, Result, Tie } from '#app/domain/polls/tally/result.ts'
-import { seatFromTop, tiersBy } from '#app/domain/polls/tally/seats.ts'
 
 /** `votes` of those still in; `continuing` ballots name one of them, `exhausted` ones no more; who is out after it. */
 export type RunOffRound = {

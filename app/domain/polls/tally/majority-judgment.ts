@@ -1,8 +1,8 @@
 /** Majority judgment: the grade in the middle decides, then how many stand above and below it. */
 import type { Election, OptionId, ScoreBallot } from '#app/domain/polls/tally/ballots.ts'
-import { marksOf, markTable } from '#app/domain/polls/tally/marks.ts'
+import { marksOf, markTable } from '#app/domain/polls/tally/counting/marks.ts'
+import { seatFromTop, tiersBy } from '#app/domain/polls/tally/counting/seats.ts'
 import type { Result } from '#app/domain/polls/tally/result.ts'
-import { seatFromTop, tiersBy } from '#app/domain/polls/tally/seats.ts'
 
 /** By option: ballots per grade from the worst to the best, the lower middle grade, ballots above and below it. */
 export type JudgmentRound = {

@@ -1,18 +1,18 @@
 /** Meek's single transferable vote: every elected candidate keeps just the part of each paper that is needed. */
 import type { Election, OptionId, RankedBallot } from '#app/domain/polls/tally/ballots.ts'
-import { decimals } from '#app/domain/polls/tally/fraction.ts'
-import { inLotOrder, lotsFor } from '#app/domain/polls/tally/lots.ts'
+import { decimals } from '#app/domain/polls/tally/counting/fraction.ts'
+import { inLotOrder, lotsFor } from '#app/domain/polls/tally/counting/lots.ts'
 import {
   distribute,
   type PaperTree,
   paperTree,
   type Standing,
   UNIT,
-} from '#app/domain/polls/tally/meek-papers.ts'
-import { preferencesOf } from '#app/domain/polls/tally/rankings.ts'
+} from '#app/domain/polls/tally/counting/meek-papers.ts'
+import { preferencesOf } from '#app/domain/polls/tally/counting/rankings.ts'
+import { tiersByFigure } from '#app/domain/polls/tally/counting/seats.ts'
 import type { ExactFigures, Tie } from '#app/domain/polls/tally/result.ts'
 import type { StvResult } from '#app/domain/polls/tally/scottish-stv.ts'
-import { tiersByFigure } from '#app/domain/polls/tally/seats.ts'
 
 /** Figures at the end of a round, nine decimals: quota, votes, what each keeps, the surplus; who is in, who is out. */
 export type MeekRound = {

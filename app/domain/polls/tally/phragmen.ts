@@ -1,9 +1,9 @@
 /** Sequential Phragmén: every seat is a load its supporters carry; it goes where the load is lightest. */
-import type { ApprovalBallot, Election, OptionId } from '#app/domain/polls/tally/ballots.ts'
-import { compare, type Fraction, fraction, written } from '#app/domain/polls/tally/fraction.ts'
+import type { ApprovalBallot, Election, OptionId, Phase } from '#app/domain/polls/tally/ballots.ts'
+import { compare, type Fraction, fraction, written } from '#app/domain/polls/tally/counting/fraction.ts'
+import { seatBySeat, smallest } from '#app/domain/polls/tally/counting/seat-by-seat.ts'
+import { supportByGroup, ticksOf } from '#app/domain/polls/tally/counting/ticks.ts'
 import type { Result } from '#app/domain/polls/tally/result.ts'
-import { seatBySeat, smallest } from '#app/domain/polls/tally/seat-by-seat.ts'
-import { type Phase, supportByGroup, ticksOf } from '#app/domain/polls/tally/ticks.ts'
 
 /**
  * One seat: who got it and the load each of its supporters carries after it, as a fraction of a seat ("3/4"); `loads`

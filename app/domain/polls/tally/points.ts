@@ -1,7 +1,7 @@
 /** Points: a fixed sum to hand out freely among the options. */
 import type { Election, ScoreBallot } from '#app/domain/polls/tally/ballots.ts'
+import { countSums, type SumRound } from '#app/domain/polls/tally/counting/sums.ts'
 import type { Result } from '#app/domain/polls/tally/result.ts'
-import { countSums, type SumRound } from '#app/domain/polls/tally/sums.ts'
 
 /**
  * Adds up the points. Points left over are lost; a ballot that hands out more than `budget` is invalid as a whole.

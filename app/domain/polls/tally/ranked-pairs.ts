@@ -1,9 +1,9 @@
 /** Ranked Pairs: the clearest comparisons are locked first, one that would close a circle is left out. */
 import { countOf, type Election, type OptionId, type RankedBallot } from '#app/domain/polls/tally/ballots.ts'
-import { pairwise, tableOf, tiersByBeating } from '#app/domain/polls/tally/pairwise.ts'
-import { rankingsOf } from '#app/domain/polls/tally/rankings.ts'
+import { pairwise, tableOf, tiersByBeating } from '#app/domain/polls/tally/counting/pairwise.ts'
+import { rankingsOf } from '#app/domain/polls/tally/counting/rankings.ts'
+import { seatFromTop } from '#app/domain/polls/tally/counting/seats.ts'
 import type { Result } from '#app/domain/polls/tally/result.ts'
-import { seatFromTop } from '#app/domain/polls/tally/seats.ts'
 
 /** One comparison won: `votes` put `over` above `under`, `against` the other way round. */
 export type Pair = {

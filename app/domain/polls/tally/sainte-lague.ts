@@ -7,9 +7,9 @@ import {
   type OptionId,
   placeOf,
 } from '#app/domain/polls/tally/ballots.ts'
-import { inLotOrder, lotsFor } from '#app/domain/polls/tally/lots.ts'
+import { inLotOrder, lotsFor } from '#app/domain/polls/tally/counting/lots.ts'
+import { tiersBy } from '#app/domain/polls/tally/counting/seats.ts'
 import { type Figures, figures, type Result, type Tie } from '#app/domain/polls/tally/result.ts'
-import { tiersBy } from '#app/domain/polls/tally/seats.ts'
 
 /** One seat: which list took it, with how many votes divided by what. */
 export type SeatRound = { readonly elected: OptionId; readonly votes: number; readonly divisor: number }

@@ -1,9 +1,14 @@
 /** The Schulze method: who is ahead of whom over the strongest path of comparisons. */
 import { countOf, type Election, type OptionId, type RankedBallot } from '#app/domain/polls/tally/ballots.ts'
-import { type Pairwise, pairwise, tableOf, tiersByBeating } from '#app/domain/polls/tally/pairwise.ts'
-import { rankingsOf } from '#app/domain/polls/tally/rankings.ts'
+import {
+  type Pairwise,
+  pairwise,
+  tableOf,
+  tiersByBeating,
+} from '#app/domain/polls/tally/counting/pairwise.ts'
+import { rankingsOf } from '#app/domain/polls/tally/counting/rankings.ts'
+import { seatFromTop } from '#app/domain/polls/tally/counting/seats.ts'
 import type { Result } from '#app/domain/polls/tally/result.ts'
-import { seatFromTop } from '#app/domain/polls/tally/seats.ts'
 
 type Table = ReturnType<typeof tableOf>
 

@@ -1,7 +1,7 @@
 /** Score voting: marks from 0 to 5 for every option, highest sum wins. */
 import type { Election, ScoreBallot } from '#app/domain/polls/tally/ballots.ts'
+import { countSums, type SumRound, wholeBetween } from '#app/domain/polls/tally/counting/sums.ts'
 import type { Result } from '#app/domain/polls/tally/result.ts'
-import { countSums, type SumRound, wholeBetween } from '#app/domain/polls/tally/sums.ts'
 
 /**
  * Adds up the marks. A missing mark counts as 0, which the ballot must say.

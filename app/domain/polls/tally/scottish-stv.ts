@@ -1,12 +1,12 @@
 /** Single transferable vote as Scottish councils are elected: quota, surpluses, exclusions, five decimals. */
 import type { Election, OptionId, RankedBallot } from '#app/domain/polls/tally/ballots.ts'
-import { brokenBy, byEarlierRounds } from '#app/domain/polls/tally/earlier-rounds.ts'
-import { decimals } from '#app/domain/polls/tally/fraction.ts'
-import { inLotOrder, type Lots, lotsFor } from '#app/domain/polls/tally/lots.ts'
-import { type Piles, pilesOf, total } from '#app/domain/polls/tally/piles.ts'
-import { preferencesOf } from '#app/domain/polls/tally/rankings.ts'
+import { brokenBy, byEarlierRounds } from '#app/domain/polls/tally/counting/earlier-rounds.ts'
+import { decimals } from '#app/domain/polls/tally/counting/fraction.ts'
+import { inLotOrder, type Lots, lotsFor } from '#app/domain/polls/tally/counting/lots.ts'
+import { type Piles, pilesOf, total } from '#app/domain/polls/tally/counting/piles.ts'
+import { preferencesOf } from '#app/domain/polls/tally/counting/rankings.ts'
+import { tiersBy } from '#app/domain/polls/tally/counting/seats.ts'
 import type { ExactFigures, Result, Tie } from '#app/domain/polls/tally/result.ts'
-import { tiersBy } from '#app/domain/polls/tally/seats.ts'
 
 /** What a stage did: counted first preferences, handed on a surplus (`amount`), or the papers of one excluded. */
 export type StageDeed =

@@ -6,8 +6,8 @@ import {
   indexOf,
   placeOf,
 } from '#app/domain/polls/tally/ballots.ts'
+import { seatFromTop, tiersByFigure } from '#app/domain/polls/tally/counting/seats.ts'
 import { type Figures, figures, type Result } from '#app/domain/polls/tally/result.ts'
-import { seatFromTop, tiersByFigure } from '#app/domain/polls/tally/seats.ts'
 import { firstTwo } from '#app/domain/polls/tally/second-round.ts'
 
 /** `votes`: marks by option; `valid` ballots carry a mark, `blank` ones none; `needed`: marks that are a majority. */

@@ -1,8 +1,9 @@
 /** STAR: score, then automatic run-off between the two highest sums. */
 import type { Election, OptionId, ScoreBallot } from '#app/domain/polls/tally/ballots.ts'
-import { inLotOrder, type Lots, lotsFor } from '#app/domain/polls/tally/lots.ts'
-import { type Marks, marksOf, markTable, unmarked } from '#app/domain/polls/tally/marks.ts'
-import { type Pairwise, pairwise } from '#app/domain/polls/tally/pairwise.ts'
+import { inLotOrder, type Lots, lotsFor } from '#app/domain/polls/tally/counting/lots.ts'
+import { type Marks, marksOf, markTable, unmarked } from '#app/domain/polls/tally/counting/marks.ts'
+import { type Pairwise, pairwise } from '#app/domain/polls/tally/counting/pairwise.ts'
+import { tiersBy } from '#app/domain/polls/tally/counting/seats.ts'
 import {
   type Figures,
   figures,
@@ -10,7 +11,6 @@ import {
   type Tie,
   type TieBreak,
 } from '#app/domain/polls/tally/result.ts'
-import { tiersBy } from '#app/domain/polls/tally/seats.ts'
 
 /** One seat: sums of those still in, the two finalists, how many ballots preferred each, and neither. */
 export type StarRound = {

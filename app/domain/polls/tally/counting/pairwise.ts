@@ -1,7 +1,7 @@
 /** Every option against every other: how many ballots put one above the other. */
 
 import type { OptionId } from '#app/domain/polls/tally/ballots.ts'
-import type { Rankings } from '#app/domain/polls/tally/rankings.ts'
+import type { Rankings } from '#app/domain/polls/tally/counting/rankings.ts'
 
 /** `above[x * size + y]`: ballots that rank x above y. An option not named is below every named one. */
 export type Pairwise = { readonly size: number; readonly above: Float64Array }

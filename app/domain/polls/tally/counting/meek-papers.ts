@@ -1,5 +1,5 @@
 /** The ballots of a Meek count, folded into a tree: equal beginnings are worked out once. */
-import type { Preferences } from '#app/domain/polls/tally/rankings.ts'
+import type { Preferences } from '#app/domain/polls/tally/counting/rankings.ts'
 
 /** Billionths: the count works with nine decimals. */
 export const UNIT = 1_000_000_000

@@ -1,8 +1,8 @@
 /** The frame of counts that fill one seat after the other: phases, ties at each seat, the order that comes out. */
-import type { ApprovalBallot, Election, OptionId } from '#app/domain/polls/tally/ballots.ts'
-import { inLotOrder, lotsFor } from '#app/domain/polls/tally/lots.ts'
+import type { ApprovalBallot, Election, OptionId, Phase } from '#app/domain/polls/tally/ballots.ts'
+import { inLotOrder, lotsFor } from '#app/domain/polls/tally/counting/lots.ts'
+import { supportByGroup, type Ticks } from '#app/domain/polls/tally/counting/ticks.ts'
 import type { Result, Tie } from '#app/domain/polls/tally/result.ts'
-import { type Phase, supportByGroup, type Ticks } from '#app/domain/polls/tally/ticks.ts'
 
 /** What a method answers for one seat: the best among `standing` (more than one is a tie), and how to go on with one. */
 export type SeatStep<Round> = {

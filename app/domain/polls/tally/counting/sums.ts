@@ -1,8 +1,8 @@
 /** Sums of whole numbers per option, as score, points and date finding need them. */
 import { type Election, indexOf, type ScoreBallot } from '#app/domain/polls/tally/ballots.ts'
-import { readMarks, unmarked } from '#app/domain/polls/tally/marks.ts'
+import { readMarks, unmarked } from '#app/domain/polls/tally/counting/marks.ts'
+import { seatFromTop, tiersByFigure } from '#app/domain/polls/tally/counting/seats.ts'
 import { type Figures, figures, type Result } from '#app/domain/polls/tally/result.ts'
-import { seatFromTop, tiersByFigure } from '#app/domain/polls/tally/seats.ts'
 
 /** `sums` by option; `marked`: ballots with a mark for it; ballots without any mark are `blank`. */
 export type SumRound = {

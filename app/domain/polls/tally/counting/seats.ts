@@ -1,6 +1,6 @@
 /** From an order with equal places to the seats: who is in, and whether the last seat is tied. */
 import type { OptionId } from '#app/domain/polls/tally/ballots.ts'
-import { inLotOrder, lotsFor } from '#app/domain/polls/tally/lots.ts'
+import { inLotOrder, lotsFor } from '#app/domain/polls/tally/counting/lots.ts'
 import type { Tie } from '#app/domain/polls/tally/result.ts'
 
 /** An order of options with those who take the seats. */

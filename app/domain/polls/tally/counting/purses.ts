@@ -1,5 +1,5 @@
 /** The voters' shares in Equal Shares: who still holds how much, exactly, and what a seat or project would take. */
-import type { Ticks } from '#app/domain/polls/tally/ticks.ts'
+import type { Ticks } from '#app/domain/polls/tally/counting/ticks.ts'
 
 /** What each supporter pays at most: `rest / payers` parts of the common bottom; those who hold less pay it all. */
 export type Price = { readonly rest: bigint; readonly payers: bigint }

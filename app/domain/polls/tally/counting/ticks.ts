@@ -1,11 +1,5 @@
 /** Ballots with ticks as rows in typed arrays, for counts that give seats in proportion. */
-import {
-  type ApprovalBallot,
-  type Election,
-  indexOf,
-  type OptionId,
-  placeOf,
-} from '#app/domain/polls/tally/ballots.ts'
+import { type ApprovalBallot, type Election, indexOf, placeOf } from '#app/domain/polls/tally/ballots.ts'
 
 /**
  * `ticked[row * size + option]` is 1 where the option is ticked; `weights[row]`: how many ballots were filled in so.
@@ -50,6 +44,3 @@ export function supportByGroup(ticks: Ticks, group: Int32Array, groups: number):
   }
   return table
 }
-
-/** A step of a count: so many seats, to be filled from these options only. */
-export type Phase = { readonly options: readonly OptionId[]; readonly seats: number }

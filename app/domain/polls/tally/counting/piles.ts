@@ -1,5 +1,5 @@
 /** The papers on the counting table: which pile each lies on, and what each is worth. */
-import type { Preferences } from '#app/domain/polls/tally/rankings.ts'
+import type { Preferences } from '#app/domain/polls/tally/counting/rankings.ts'
 
 /**
  * `votes[candidate]`: worth of the pile, in the smallest part the method counts in.
