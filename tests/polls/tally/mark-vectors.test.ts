@@ -15,6 +15,8 @@ describe.skipIf(!judgment.there)(`majority judgment in ${judgment.dir}`, () => {
   const cases = judgment.there ? jsonOf(judgment.dir, 'mieuxvoter.json').cases : []
   const files = judgment.there ? readJson(textOf(judgment.dir, 'mieuxvoter.json')) : []
 
+  it('holds vectors', () => expect(files).not.toHaveLength(0))
+
   it.each(files.map((file, at) => [file.id, file, cases[at].ranks] as const))('%s', (_, file, ranks) => {
     if (file.form !== 'grades') throw new Error('tallies expected')
     const election = { options: file.options, seats: 1, lots: null }
@@ -51,6 +53,8 @@ function reported(text: string) {
 }
 
 describe.skipIf(!stars.there)(`STAR in ${stars.dir}`, () => {
+  it('holds vectors', () => expect(namesIn(small, '.starvote')).not.toHaveLength(0))
+
   it.each(namesIn(stars.dir, '.csv'))('%s: sums, finalists and winner', (name) => {
     const file = readCsv(textOf(stars.dir, `${name}.csv`))
     if (file.form !== 'score') throw new Error('marks expected')

@@ -24,6 +24,8 @@ describe('the share of a paper', () => {
 })
 
 describe.skipIf(!there)(`Meek counts in ${dir}`, () => {
+  it('holds vectors', () => expect(namesIn(dir, '.tsv')).not.toHaveLength(0))
+
   it.each(namesIn(dir, '.expected.json'))('%s: the elected in their rounds', (ward) => {
     const expected = jsonOf(dir, `${ward}.expected.json`)
     const result = countBlt(textOf(dir, expected.blt))

@@ -24,6 +24,8 @@ describe.skipIf(!committees.there)(`committees in ${committees.dir}`, () => {
   const instances = committees.there ? jsonOf(committees.dir, 'abcvoting.json').instances : []
   const files = committees.there ? readJson(textOf(committees.dir, 'abcvoting.json')) : []
 
+  it('holds vectors', () => expect(files).not.toHaveLength(0))
+
   it.each(files.map((file, at) => [file.id, file, instances[at]] as const))('%s', (_, file, instance) => {
     if (file.form !== 'approval') throw new Error('ticks expected')
     const election = { options: file.options, ballots: file.ballots, seats: file.seats ?? 1 }
@@ -50,6 +52,8 @@ describe.skipIf(!committees.there)(`committees in ${committees.dir}`, () => {
 const budgets = collection('participatory-budget')
 
 describe.skipIf(!budgets.there)(`participatory budgets in ${budgets.dir}`, () => {
+  it('holds vectors', () => expect(namesIn(budgets.dir, '.json')).not.toHaveLength(0))
+
   it.each(namesIn(budgets.dir, '.json'))('%s', (name) => {
     const text = textOf(budgets.dir, `${name}.json`)
     const [file] = readJson(text)
@@ -82,6 +86,8 @@ describe.skipIf(!apportionment.there)(`apportionment in ${apportionment.dir}`, (
   const vectors: readonly Apportionment[] = apportionment.there
     ? jsonOf(apportionment.dir, 'vectors.json').vectors
     : []
+
+  it('holds vectors', () => expect(vectors).not.toHaveLength(0))
 
   it.each(vectors.map((vector) => [vector.name, vector] as const))('%s', (_, vector) => {
     const result = sainteLague({

@@ -42,6 +42,8 @@ describe.skipIf(!ranked.there)(`rankings in ${ranked.dir}`, () => {
     ),
   )
 
+  it('holds vectors', () => expect(cases).not.toHaveLength(0))
+
   it.each(cases)('%s: %s', (method, _, vector) => {
     const expected = vector.expected[method]
     const election = { options: vector.candidates, ballots: vector.ballots, seats: 1, lots: null }
@@ -57,6 +59,8 @@ describe.skipIf(!ranked.there)(`rankings in ${ranked.dir}`, () => {
 const debian = collection('debian')
 
 describe.skipIf(!debian.there)(`leader elections in ${debian.dir}`, () => {
+  it('holds vectors', () => expect(namesIn(debian.dir, '.json')).not.toHaveLength(0))
+
   it.each(namesIn(debian.dir, '.json'))('%s: winner and full order', (name) => {
     const { expected, voters, default_option, ...rest } = jsonOf(debian.dir, `${name}.json`)
     const file = readDebian(rest)

@@ -12,6 +12,8 @@ function countBlt(text: string) {
 }
 
 describe.skipIf(!there)(`Scottish wards in ${dir}`, () => {
+  it('holds vectors', () => expect(namesIn(dir, '.blt')).not.toHaveLength(0))
+
   it.each(namesIn(dir, '.blt'))('%s: every stage to five decimals', (ward) => {
     const expected = jsonOf(dir, `${ward}.expected.json`)
     const result = countBlt(textOf(dir, `${ward}.blt`))
