@@ -14,7 +14,7 @@ export function merge(idea: Idea, into: Idea, now: string): Idea {
 /** Back in conversation, within so many days after the merge. */
 export function split(idea: Idea, splitDays: number, now: string): Idea {
   if (idea.state !== 'merged') throw refuse('idea_not_open')
-  if (!isSplittable(idea, splitDays, now)) throw refuse('idea_split_too_late')
+  if (!isSplittable(idea, splitDays, now)) throw refuse('idea_split_too_late', { days: splitDays })
   return { ...idea, state: 'talk', mergedIntoId: null, movedAt: now }
 }
 
