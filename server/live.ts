@@ -1,5 +1,22 @@
 // Tells open pages what changed. The only place that emits, and it asks the same policy as the page.
 import type { Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
+import { askAgain, socketsOf } from './live/asking-again.ts'
+import { gather } from './live/gather.ts'
+import { hear } from './live/hearing.ts'
+import { countPresent } from './live/presence.ts'
+import { rightsChangedBy } from './live/rights.ts'
+import { isGathering, mayWatch, newestOf } from './live/topics.ts'
+import {
+  actorOf,
+  identify,
+  isOwnPage,
+  type LiveSocket,
+  mayStillSend,
+  type Received,
+  type Sent,
+  type SocketFacts,
+} from './live/visitors.ts'
 import type { RunningPlatform } from './platform.ts'
 import type { Settings } from './settings.ts'
 
@@ -7,6 +24,141 @@ export interface Live {
   close(): Promise<void>
 }
 
-export function openLive(_server: HttpServer, _platform: RunningPlatform, _settings: Settings): Live {
-  return { close: async () => undefined }
+export type WatchAnswer = {
+  readonly topic: string
+  readonly answer: 'watching' | 'stale' | 'refused'
+  readonly upTo: number
+}
+
+const topicsAtMost = 12
+/** Terms and pauses end by the clock, without an event. */
+const sweepMs = 60_000
+
+export function openLive(server: HttpServer, platform: RunningPlatform, settings: Settings): Live {
+  const io = new Server<Received, Sent, Record<never, never>, SocketFacts>(server, {
+    path: '/live',
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    // Compression costs four times the work for each delivery and ten times the memory for each reader.
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: 16_384,
+    connectTimeout: 10_000,
+    destroyUpgrade: false,
+    allowRequest: (request, answer) => answer(null, isOwnPage(request, settings.baseUrl)),
+  })
+  const everybody = (): readonly LiveSocket[] => [...io.of('/').sockets.values()]
+  const inRoom = (topic: string) => io.of('/').adapter.rooms.get(topic)
+  const gathering = gather((message) => {
+    if (inRoom(message.topic)) io.to(message.topic).emit('news', message)
+  })
+  const presence = countPresent(
+    (topic) => everybody().filter((socket) => socket.rooms.has(topic)),
+    (topic, count) => io.to(topic).emit('present', { topic, count }),
+  )
+  const leave = (socket: LiveSocket, topic: string) => {
+    socket.data.topics.delete(topic)
+    void socket.leave(topic)
+    socket.emit('refused', { topic })
+    if (isGathering(topic)) presence.changed(topic)
+  }
+  const hearing = hear(platform, settings.databaseUrl, async (news) => {
+    const concerned = rightsChangedBy(news.event)
+    if (concerned) await askAgain(platform, await socketsOf(platform, everybody(), concerned), leave)
+    gathering.add(news)
+  })
+  const sweep = setInterval(() => {
+    const signedIn = everybody().filter(({ data }) => data.token !== null)
+    askAgain(platform, signedIn, leave).catch((error) => fault(platform, error))
+  }, sweepMs)
+
+  io.use((socket, next) => {
+    identify(platform, socket).then(
+      () => next(),
+      (error) => {
+        fault(platform, error)
+        next(new Error('later'))
+      },
+    )
+  })
+  io.on('connection', (socket) => {
+    socket.use((_packet, next) => {
+      if (mayStillSend(socket.data)) next()
+      else socket.disconnect(true)
+    })
+    socket.on('error', () => undefined)
+    socket.on('watch', (wish, reply) => {
+      if (typeof reply !== 'function') return
+      watch(socket, wish).then(
+        (answer) => reply(answer),
+        (error) => fault(platform, error),
+      )
+    })
+    socket.on('leave', (wish) => {
+      const topic = topicIn(wish)
+      if (topic === null || !socket.data.topics.delete(topic)) return
+      void socket.leave(topic)
+      if (isGathering(topic)) presence.changed(topic)
+    })
+    socket.on('typing', (wish) => {
+      const topic = topicIn(wish)
+      if (topic === null || socket.data.accountId === null || !isGathering(topic)) return
+      if (socket.rooms.has(topic)) socket.to(topic).emit('typing', { topic })
+    })
+    socket.on('disconnecting', () => {
+      for (const topic of socket.data.topics) if (isGathering(topic)) presence.changed(topic)
+    })
+  })
+
+  /** Asked, joined, and only then compared: what is committed in between is either told or seen to be newer. */
+  async function watch(socket: LiveSocket, wish: unknown): Promise<WatchAnswer | null> {
+    const topic = topicIn(wish)
+    const asOf = (wish as { asOf?: unknown } | null)?.asOf
+    if (topic === null || !Number.isSafeInteger(asOf)) return null
+    const { topics } = socket.data
+    const refused = { topic, answer: 'refused', upTo: 0 } as const
+    if (topics.size >= topicsAtMost && !topics.has(topic)) return refused
+    // Noted before it is asked, so that a right taken away meanwhile is noticed by whoever asks again.
+    topics.add(topic)
+    const actor = await actorOf(platform, socket.data)
+    if (actor === null) {
+      socket.disconnect(true)
+      return null
+    }
+    if (!(await mayWatch(platform.database.read, actor, topic)) || !topics.has(topic)) {
+      topics.delete(topic)
+      void socket.leave(topic)
+      return refused
+    }
+    if (!socket.connected) return null
+    await socket.join(topic)
+    if (isGathering(topic)) presence.changed(topic)
+    const upTo = await newestOf(platform.database.read, topic)
+    return { topic, answer: upTo > (asOf as number) ? 'stale' : 'watching', upTo }
+  }
+
+  return {
+    async close() {
+      clearInterval(sweep)
+      presence.close()
+      gathering.close()
+      io.emit('come-back', { withinMs: 3000 })
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      // Closing the connections, not the sockets: a dismissed socket would never come back by itself.
+      io.engine.close()
+      await io.of('/').adapter.close()
+      await hearing.close()
+    },
+  }
+}
+
+function topicIn(wish: unknown): string | null {
+  if (typeof wish !== 'object' || wish === null || !('topic' in wish)) return null
+  return typeof wish.topic === 'string' && wish.topic.length <= 100 ? wish.topic : null
+}
+
+function fault(platform: RunningPlatform, error: unknown): void {
+  platform.log('error', 'A live message failed.', {
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  })
 }

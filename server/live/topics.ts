@@ -1,0 +1,69 @@
+// What can be watched, and who may: the same questions of the policy that the pages ask.
+import type { Kysely } from 'kysely'
+import type { Actor } from '#app/domain/actor.ts'
+import { getConversation } from '#app/domain/conversations/contribution.server.ts'
+import { conversationSubject } from '#app/domain/conversations/subject.server.ts'
+import { ideaSubject } from '#app/domain/ideas/idea.server.ts'
+import { type Action, may, type Subject, town } from '#app/domain/policy.ts'
+import { isRefusal } from '#app/domain/refusal.ts'
+import type { Tables } from '#db/tables.ts'
+
+export interface TopicQuestion {
+  readonly action: Action
+  readonly subject: Subject
+}
+
+/** The question behind a topic; null for what does not exist, which answers like what one may not read. */
+export async function topicSubject(db: Kysely<Tables>, topic: string): Promise<TopicQuestion | null> {
+  if (topic === 'ideas') return { action: 'town.read', subject: town }
+  if (topic === 'moderation') return { action: 'moderation.read', subject: town }
+  const [kind, id] = topic.split(':', 2)
+  if (!id || !/^[\w-]{1,64}$/.test(id)) return null
+  switch (kind) {
+    case 'idea': {
+      const idea = await db.selectFrom('idea').selectAll().where('id', '=', id).executeTakeFirst()
+      return idea ? { action: 'idea.read', subject: ideaSubject(idea) } : null
+    }
+    case 'conversation':
+      return conversationQuestion(db, id)
+    // A person's own channel: not even an operator listens in.
+    case 'account':
+      return { action: 'notice.read', subject: { kind: 'account', id } }
+    case 'body': {
+      const body = await db.selectFrom('body').select('slug').where('id', '=', id).executeTakeFirst()
+      return body ? { action: 'body.read', subject: { kind: 'body', slug: body.slug } } : null
+    }
+    default:
+      return null
+  }
+}
+
+async function conversationQuestion(db: Kysely<Tables>, id: string): Promise<TopicQuestion | null> {
+  try {
+    const conversation = await getConversation(db, id)
+    return { action: 'conversation.read', subject: await conversationSubject(db, conversation) }
+  } catch (error) {
+    if (isRefusal(error)) return null
+    throw error
+  }
+}
+
+export async function mayWatch(db: Kysely<Tables>, actor: Actor, topic: string): Promise<boolean> {
+  const question = await topicSubject(db, topic)
+  return question !== null && may(actor, question.action, question.subject)
+}
+
+/** The newest event that touched a topic; 0 while nothing did. */
+export async function newestOf(db: Kysely<Tables>, topic: string): Promise<number> {
+  const row = await db
+    .selectFrom('eventTopic')
+    .select((eb) => eb.fn.max('eventNumber').as('number'))
+    .where('topic', '=', topic)
+    .executeTakeFirst()
+  return Number(row?.number ?? 0)
+}
+
+/** The topics on which it means something that others are there too. */
+export function isGathering(topic: string): boolean {
+  return topic.startsWith('conversation:')
+}

@@ -1,0 +1,63 @@
+// Who sits behind a socket: asked again each time, since a session can end and a right can be taken away.
+import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'socket.io'
+import { type Actor, guest } from '#app/domain/actor.ts'
+import { findVisitor } from '#app/domain/people/session.server.ts'
+import { sessionTokenIn } from '#app/http/session-cookie.ts'
+import type { RunningPlatform } from '../platform.ts'
+
+export interface SocketFacts {
+  /** The session's secret it came with; null for guests. */
+  token: string | null
+  accountId: string | null
+  sessionId: string | null
+  readonly topics: Set<string>
+  /** How many more messages it may send for now. */
+  credit: number
+  creditAt: number
+}
+
+export type LiveSocket = Socket<Received, Sent, Record<never, never>, SocketFacts>
+export type Received = Record<string, (...told: unknown[]) => void>
+export type Sent = Record<string, (...told: unknown[]) => void>
+
+/** Browsers name the page a socket comes from; programs that are no browser name none and hold no cookie. */
+export function isOwnPage(request: IncomingMessage, baseUrl: string): boolean {
+  const { origin } = request.headers
+  const site = request.headers['sec-fetch-site']
+  if (origin !== undefined) return origin === new URL(baseUrl).origin
+  return site === undefined || site === 'same-origin'
+}
+
+export async function identify(platform: RunningPlatform, socket: LiveSocket): Promise<void> {
+  const token = sessionTokenIn(socket.request.headers.cookie, platform.baseUrl)
+  const visitor = token === null ? null : await findVisitor(platform, token)
+  Object.assign(socket.data, {
+    token: visitor === null ? null : token,
+    accountId: visitor?.actor.accountId ?? null,
+    sessionId: visitor?.sessionId ?? null,
+    topics: new Set<string>(),
+    credit: burst,
+    creditAt: performance.now(),
+  } satisfies SocketFacts)
+}
+
+/** The person as they stand at this moment; null where the session has ended. */
+export async function actorOf(
+  platform: RunningPlatform,
+  facts: Pick<SocketFacts, 'token'>,
+): Promise<Actor | null> {
+  if (facts.token === null) return guest
+  return (await findVisitor(platform, facts.token))?.actor ?? null
+}
+
+const burst = 40
+const perSecond = 4
+
+/** A page sends a handful of messages; whoever sends hundreds is cut off. */
+export function mayStillSend(facts: SocketFacts): boolean {
+  const now = performance.now()
+  facts.credit = Math.min(burst, facts.credit + ((now - facts.creditAt) / 1000) * perSecond) - 1
+  facts.creditAt = now
+  return facts.credit >= 0
+}
