@@ -40,6 +40,20 @@ describe('branch minimum seats', () => {
     ])
   })
 
+  it('do not make a ballot with too many marks valid', () => {
+    const cast = {
+      form: 'approval',
+      ballots: [
+        { count: 3, approved: ['Ada', 'Cem', 'Dag'] },
+        { count: 1, approved: ['Ben', 'Dag'] },
+      ],
+    } as const
+    const terms = { options, seats: 2, lots: options }
+    const bound = count('multiple-choice', terms, cast, { marks: 2, branches })
+    expect(bound.winners).toEqual(['Ben', 'Dag'])
+    expect(count('multiple-choice', terms, cast, { marks: 3, branches }).winners).toEqual(['Ada', 'Dag'])
+  })
+
   it('weigh on the voters who got them when seats are given in proportion', () => {
     const terms = { options, seats: 3, lots: options }
     const cast = { form: 'approval', ballots } as const

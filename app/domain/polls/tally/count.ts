@@ -1,6 +1,12 @@
 /** The one door to all counts: a method by name, ballots of its form, and the result. */
 import { approval } from '#app/domain/polls/tally/approval.ts'
-import type { BallotForm, Ballots, Election, OptionId } from '#app/domain/polls/tally/ballots.ts'
+import type {
+  ApprovalBallot,
+  BallotForm,
+  Ballots,
+  Election,
+  OptionId,
+} from '#app/domain/polls/tally/ballots.ts'
 import { borda } from '#app/domain/polls/tally/borda.ts'
 import { type Branch, byBranches, phasesOf, restrict } from '#app/domain/polls/tally/branches.ts'
 import { consensing } from '#app/domain/polls/tally/consensing.ts'
@@ -86,15 +92,18 @@ export function count(method: Method, terms: Terms, cast: Ballots, settings: Set
   switch (cast.form) {
     case 'choice': {
       const election = { ...terms, ballots: cast.ballots }
-      return method === 'sainte-lague' ? sainteLague(election) : singleChoice(election, settings)
+      if (method === 'sainte-lague') return sainteLague(election)
+      return overBranches(election, branches, restrict.choice, (one) => singleChoice(one, settings))
     }
     case 'approval': {
       const election = { ...terms, ballots: cast.ballots }
       if (method === 'phragmen' || method === 'equal-shares') return proportional(method, election, settings)
       const { marks = terms.options.length } = settings
-      return overBranches(election, branches, restrict.approval, (one) =>
-        method === 'approval' ? approval(one) : multipleChoice(one, { marks }),
-      )
+      if (method === 'approval') return overBranches(election, branches, restrict.approval, approval)
+      // Cut down to a branch, a ballot with too many marks could pass for a valid one.
+      const fits = ({ approved }: ApprovalBallot) => branches.length === 0 || approved.length <= marks
+      const valid = { ...election, ballots: cast.ballots.filter(fits) }
+      return overBranches(valid, branches, restrict.approval, (one) => multipleChoice(one, { marks }))
     }
     case 'ranked':
       return overBranches({ ...terms, ballots: cast.ballots }, branches, restrict.ranked, (one) =>

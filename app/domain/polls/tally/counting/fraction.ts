@@ -11,23 +11,6 @@ export function fraction(top: bigint, bottom: bigint = 1n): Fraction {
   return { top: (sign * top) / divisor, bottom: (sign * bottom) / divisor }
 }
 
-export function add(a: Fraction, b: Fraction): Fraction {
-  if (a.bottom === b.bottom) return fraction(a.top + b.top, a.bottom)
-  return fraction(a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom)
-}
-
-export function subtract(a: Fraction, b: Fraction): Fraction {
-  return add(a, { top: -b.top, bottom: b.bottom })
-}
-
-export function times(a: Fraction, factor: bigint): Fraction {
-  return fraction(a.top * factor, a.bottom)
-}
-
-export function dividedBy(a: Fraction, divisor: bigint): Fraction {
-  return fraction(a.top, a.bottom * divisor)
-}
-
 /** Negative when a is smaller, positive when it is larger, 0 when both are equal. */
 export function compare(a: Fraction, b: Fraction): number {
   const difference = a.top * b.bottom - b.top * a.bottom
