@@ -20,15 +20,15 @@ export default function ImprintPage() {
   const { t } = useWords()
   if (imprint === null) {
     return (
-      <>
+      <div className="flow">
         <h1>{title}</h1>
         <p className="lead">{t('operator:imprint.missing')}</p>
-      </>
+      </div>
     )
   }
   const address = imprint.address.split('\n')
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       <FactList
         facts={[
@@ -55,6 +55,6 @@ export default function ImprintPage() {
           { question: t('operator:imprint.responsible'), answer: imprint.responsible },
         ]}
       />
-    </>
+    </div>
   )
 }

@@ -72,7 +72,7 @@ export default function Operation() {
   const answer = useAnswer('role')
   const operators = new Set(tasks.filter((task) => task.role === 'operator').map((task) => task.accountId))
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       {message && <Alert state="done" title={t(`operator:message.${message}`)} role="status" />}
       {operators.size === 1 && <Alert state="soon" title={t('operator:second')} />}
@@ -87,7 +87,7 @@ export default function Operation() {
         </li>
       </ul>
       <Section id="konten" title={t('operator:search.title')}>
-        <Form to="/betrieb" method="get">
+        <Form className="form" to="/betrieb" method="get">
           <Field
             field={{ name: 'suche', required: true, max: 100 }}
             type="search"
@@ -137,7 +137,13 @@ export default function Operation() {
       </Section>
       <Section id="stellen" title={t('operator:roles.title')} lead={t('operator:roles.lead')}>
         {roles.map((role) => (
-          <Form key={role.slug} to="/betrieb" intent="role" idempotencyKey={`${formKey}:${role.slug}`}>
+          <Form
+            className="form"
+            key={role.slug}
+            to="/betrieb"
+            intent="role"
+            idempotencyKey={`${formKey}:${role.slug}`}
+          >
             <input type="hidden" name="slug" value={role.slug} />
             <Field
               field={describe(roleForm, 'name')}
@@ -152,7 +158,7 @@ export default function Operation() {
           </Form>
         ))}
         <h3>{t('operator:roles.add')}</h3>
-        <Form to="/betrieb" intent="role" idempotencyKey={`${formKey}:new`}>
+        <Form className="form" to="/betrieb" intent="role" idempotencyKey={`${formKey}:new`}>
           <Field
             field={describe(roleForm, 'name')}
             label={t('operator:roles.name')}
@@ -161,6 +167,6 @@ export default function Operation() {
           <Button kind="quiet">{t('operator:roles.send')}</Button>
         </Form>
       </Section>
-    </>
+    </div>
   )
 }

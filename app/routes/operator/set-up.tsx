@@ -65,11 +65,11 @@ export default function SetUp() {
   const { t } = useWords()
   const answer = useAnswer()
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       <Answered />
       <p className="lead">{t('operator:set-up.lead')}</p>
-      <Form to={path} intent="set-up">
+      <Form className="form" to={path} intent="set-up">
         <Field
           field={describe(setUpForm, 'town')}
           label={t('operator:set-up.town')}
@@ -97,6 +97,6 @@ export default function SetUp() {
         <ImprintFields answer={answer} />
         <Button>{t('operator:set-up.send')}</Button>
       </Form>
-    </>
+    </div>
   )
 }

@@ -40,10 +40,10 @@ export default function TownPage() {
   const { t } = useWords()
   const answer = useAnswer()
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       <Answered />
-      <Form to="/betrieb/stadt" intent="town" idempotencyKey={formKey}>
+      <Form className="form" to="/betrieb/stadt" intent="town" idempotencyKey={formKey}>
         <Field
           field={describe(townForm, 'town')}
           label={t('operator:set-up.town')}
@@ -55,6 +55,6 @@ export default function TownPage() {
       <p>
         <Go to="/betrieb">{t('operator:back')}</Go>
       </p>
-    </>
+    </div>
   )
 }

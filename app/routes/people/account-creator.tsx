@@ -25,29 +25,31 @@ export function CreatorPart({ declaration, formKey }: CreatorPartProps) {
       title={t('people:creator.title')}
       lead={t('people:creator.lead')}
     >
-      {declaration && (
-        <p>
-          {declaration.confirmedAt ? t('people:creator.confirmed') : t('people:creator.waiting')}{' '}
-          <Time at={declaration.confirmedAt ?? declaration.declaredAt} as="date" />
-        </p>
-      )}
-      <Form to="/konto" intent="declare" idempotencyKey={`${formKey}:creator`}>
-        <Field
-          field={describe(creatorForm, 'branch')}
-          label={t('people:creator.branch')}
-          hint={t('people:creator.branch-hint')}
-          {...kept(answer, 'branch', declaration?.branch)}
-        />
-        <Field
-          field={describe(creatorForm, 'does')}
-          kind="textarea"
-          rows={3}
-          label={t('people:creator.does')}
-          hint={t('people:creator.does-hint')}
-          {...kept(answer, 'does', declaration?.does)}
-        />
-        <Button kind="quiet">{declaration ? t('people:creator.change') : t('people:creator.send')}</Button>
-      </Form>
+      <div className="flow">
+        {declaration && (
+          <p>
+            {declaration.confirmedAt ? t('people:creator.confirmed') : t('people:creator.waiting')}{' '}
+            <Time at={declaration.confirmedAt ?? declaration.declaredAt} as="date" />
+          </p>
+        )}
+        <Form className="form" to="/konto" intent="declare" idempotencyKey={`${formKey}:creator`}>
+          <Field
+            field={describe(creatorForm, 'branch')}
+            label={t('people:creator.branch')}
+            hint={t('people:creator.branch-hint')}
+            {...kept(answer, 'branch', declaration?.branch)}
+          />
+          <Field
+            field={describe(creatorForm, 'does')}
+            kind="textarea"
+            rows={3}
+            label={t('people:creator.does')}
+            hint={t('people:creator.does-hint')}
+            {...kept(answer, 'does', declaration?.does)}
+          />
+          <Button kind="quiet">{declaration ? t('people:creator.change') : t('people:creator.send')}</Button>
+        </Form>
+      </div>
     </Section>
   )
 }

@@ -19,40 +19,42 @@ export function SessionsPart({ sessions, formKey }: SessionsPartProps) {
   const { t } = useWords()
   return (
     <Section id="geraete" title={t('people:session.title')} lead={t('people:session.lead')}>
-      <ul>
-        {sessions.map((session) => {
-          const device = session.device === '' ? t('people:session.unknown') : session.device
-          return (
-            <li key={session.id}>
-              <p>
-                <strong>{device}</strong>
-                {session.here && <> ({t('people:session.here')})</>}
-                <br />
-                {t('people:session.seen')} <Time at={session.seenAt} />
-              </p>
-              {!session.here && (
-                <Form to="/konto" intent="end-one" idempotencyKey={`${formKey}:${session.id}`}>
-                  <input type="hidden" name="sessionId" value={session.id} />
-                  <Button kind="text">
-                    {t('people:session.end')}
-                    <span className="hidden-text">: {device}</span>
-                  </Button>
-                </Form>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-      <Actions>
-        {sessions.length > 1 && (
-          <Form to="/konto" intent="end-others" idempotencyKey={`${formKey}:others`}>
-            <Button kind="quiet">{t('people:session.end-others')}</Button>
+      <div className="flow">
+        <ul>
+          {sessions.map((session) => {
+            const device = session.device === '' ? t('people:session.unknown') : session.device
+            return (
+              <li key={session.id}>
+                <p>
+                  <strong>{device}</strong>
+                  {session.here && <> ({t('people:session.here')})</>}
+                  <br />
+                  {t('people:session.seen')} <Time at={session.seenAt} />
+                </p>
+                {!session.here && (
+                  <Form to="/konto" intent="end-one" idempotencyKey={`${formKey}:${session.id}`}>
+                    <input type="hidden" name="sessionId" value={session.id} />
+                    <Button kind="text">
+                      {t('people:session.end')}
+                      <span className="hidden-text">: {device}</span>
+                    </Button>
+                  </Form>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+        <Actions>
+          {sessions.length > 1 && (
+            <Form to="/konto" intent="end-others" idempotencyKey={`${formKey}:others`}>
+              <Button kind="quiet">{t('people:session.end-others')}</Button>
+            </Form>
+          )}
+          <Form to="/konto" intent="end-all" idempotencyKey={`${formKey}:all`}>
+            <Button kind="quiet">{t('people:session.end-all')}</Button>
           </Form>
-        )}
-        <Form to="/konto" intent="end-all" idempotencyKey={`${formKey}:all`}>
-          <Button kind="quiet">{t('people:session.end-all')}</Button>
-        </Form>
-      </Actions>
+        </Actions>
+      </div>
     </Section>
   )
 }

@@ -18,7 +18,7 @@ export function SettingsPart({ account, districts, formKey }: SettingsPartProps)
   const answer = useAnswer('change')
   return (
     <Section id="angaben" title={t('people:account.settings')}>
-      <Form to="/konto" intent="change" idempotencyKey={formKey}>
+      <Form className="form" to="/konto" intent="change" idempotencyKey={formKey}>
         <Field
           field={describe(accountForm, 'name')}
           autoComplete="nickname"

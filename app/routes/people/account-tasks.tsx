@@ -20,31 +20,33 @@ export function TasksPart({ tasks, seats, may }: TasksPartProps) {
   if (tasks.length === 0 && seats.length === 0) return null
   return (
     <Section id="aufgaben" title={t('people:tasks.title')}>
-      <ul>
-        {tasks.map(({ role, scope }) => (
-          <li key={`${role} ${scope}`}>{t(`people:tasks.${role}`, { scope })}</li>
-        ))}
-        {seats.map((seat) => (
-          <li key={`${seat.name} ${seat.function}`}>
-            {seat.name}, {t(`bodies:function.${seat.function}` as 'bodies:function.member')}
-            {seat.untilAt && (
-              <>
-                , {t('bodies:until')} <Time at={seat.untilAt} as="date" />
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-      {may.operate && (
-        <p>
-          <Go to="/betrieb">{t('people:tasks.operate')}</Go>
-        </p>
-      )}
-      {may.confirm && (
-        <p>
-          <Go to="/sprecherrat/kulturschaffende">{t('people:tasks.confirm')}</Go>
-        </p>
-      )}
+      <div className="flow">
+        <ul>
+          {tasks.map(({ role, scope }) => (
+            <li key={`${role} ${scope}`}>{t(`people:tasks.${role}`, { scope })}</li>
+          ))}
+          {seats.map((seat) => (
+            <li key={`${seat.name} ${seat.function}`}>
+              {seat.name}, {t(`bodies:function.${seat.function}` as 'bodies:function.member')}
+              {seat.untilAt && (
+                <>
+                  , {t('bodies:until')} <Time at={seat.untilAt} as="date" />
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+        {may.operate && (
+          <p>
+            <Go to="/betrieb">{t('people:tasks.operate')}</Go>
+          </p>
+        )}
+        {may.confirm && (
+          <p>
+            <Go to="/sprecherrat/kulturschaffende">{t('people:tasks.confirm')}</Go>
+          </p>
+        )}
+      </div>
     </Section>
   )
 }

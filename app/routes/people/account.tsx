@@ -131,7 +131,7 @@ export default function Account() {
     useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       {message && <Alert state="done" title={t(`people:message.${message}`)} role="status" />}
       <Answered />
@@ -168,6 +168,6 @@ export default function Account() {
       <Form to="/abmelden" intent="sign-out">
         <Button kind="quiet">{t('people:sign-out.send')}</Button>
       </Form>
-    </>
+    </div>
   )
 }

@@ -83,13 +83,13 @@ export default function ChangeMail() {
   const { t } = useWords()
   const answer = useActionData<MailAnswer>()
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       <Answered />
       {answer?.state ? (
-        <>
+        <div className="flow">
           <p className="lead">{t('people:code.lead', { mail: answer.mail })}</p>
-          <Form to="/konto/adresse" intent="code" state={answer.state}>
+          <Form className="form" to="/konto/adresse" intent="code" state={answer.state}>
             <Field
               field={describe(codeForm, 'code')}
               inputMode="numeric"
@@ -101,11 +101,11 @@ export default function ChangeMail() {
             />
             <Button>{t('people:mail.confirm')}</Button>
           </Form>
-        </>
+        </div>
       ) : (
-        <>
+        <div className="flow">
           <p className="lead">{t('people:mail.lead')}</p>
-          <Form to="/konto/adresse" intent="mail">
+          <Form className="form" to="/konto/adresse" intent="mail">
             <Field
               field={describe(mailForm, 'mail')}
               type="email"
@@ -115,11 +115,11 @@ export default function ChangeMail() {
             />
             <Button>{t('people:sign-in.send')}</Button>
           </Form>
-        </>
+        </div>
       )}
       <p>
         <Go to="/konto">{t('people:back')}</Go>
       </p>
-    </>
+    </div>
   )
 }

@@ -54,12 +54,12 @@ export default function Erase() {
   const answer = useActionData<EraseAnswer>()
   const check = answer?.check
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       <ProgressSteps at={check ? 2 : 1} />
       <Answered />
       {check ? (
-        <>
+        <div className="flow">
           <p className="lead">{t('people:erase.check')}</p>
           <ul>
             <li>{t('people:erase.what-account')}</li>
@@ -76,15 +76,15 @@ export default function Erase() {
               </ButtonLink>
             </Actions>
           </Form>
-        </>
+        </div>
       ) : (
-        <>
+        <div className="flow">
           <p className="lead">{t('people:erase.lead')}</p>
           <p>
             {t('people:erase.ideas', { count: own.ideas })}{' '}
             {t('people:erase.contributions', { count: own.contributions })}
           </p>
-          <Form to="/konto/loeschen" intent="check">
+          <Form className="form" to="/konto/loeschen" intent="check">
             <Field
               field={describe(eraseForm, 'texts')}
               kind="radios"
@@ -102,8 +102,8 @@ export default function Erase() {
               </ButtonLink>
             </Actions>
           </Form>
-        </>
+        </div>
       )}
-    </>
+    </div>
   )
 }

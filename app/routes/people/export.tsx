@@ -34,7 +34,7 @@ export default function Export() {
   const { title, parts } = useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       <p className="lead">{t('people:export.lead')}</p>
       <p>
@@ -69,6 +69,6 @@ export default function Export() {
       <p>
         <Go to="/konto">{t('people:back')}</Go>
       </p>
-    </>
+    </div>
   )
 }

@@ -17,9 +17,9 @@ interface FirstQuestionsProps {
 export function FirstQuestions({ answer, districts }: FirstQuestionsProps) {
   const { t } = useWords()
   return (
-    <>
+    <div className="flow">
       <p className="lead">{t('people:opening.lead')}</p>
-      <Form to="/anmelden" intent="open" state={answer.state}>
+      <Form className="form" to="/anmelden" intent="open" state={answer.state}>
         <Field
           field={describe(openingForm, 'name')}
           autoComplete="nickname"
@@ -55,6 +55,6 @@ export function FirstQuestions({ answer, districts }: FirstQuestionsProps) {
         </p>
         <Button>{t('people:opening.send')}</Button>
       </Form>
-    </>
+    </div>
   )
 }

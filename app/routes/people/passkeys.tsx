@@ -50,7 +50,7 @@ export default function Passkeys() {
   const { t } = useWords()
   const answer = useAnswer('add')
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       <Answered />
       <p className="lead">{t('people:passkey.lead')}</p>
@@ -96,6 +96,6 @@ export default function Passkeys() {
       <p>
         <Go to="/konto">{t('people:back')}</Go>
       </p>
-    </>
+    </div>
   )
 }

@@ -48,28 +48,28 @@ export default function SignInLink() {
   const answer = useActionData<SignInAnswer>()
   if (answer?.step === 'open') {
     return (
-      <>
+      <div className="flow">
         <h1>{t('people:opening.title')}</h1>
         <FirstQuestions answer={answer} districts={districts} />
-      </>
+      </div>
     )
   }
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       <Answered />
       {!answer && (
-        <>
+        <div className="flow">
           <p className="lead">{t('people:link.lead')}</p>
           <Form to={path} intent="link">
             {back && <input type="hidden" name="zurueck" value={back} />}
             <Button>{t('people:link.send')}</Button>
           </Form>
-        </>
+        </div>
       )}
       <p>
         <Go to="/anmelden">{t('people:link.other')}</Go>
       </p>
-    </>
+    </div>
   )
 }

@@ -139,15 +139,15 @@ export default function SignIn() {
   const answer = useActionData<SignInAnswer>()
   const step = answer?.step ?? 'mail'
   return (
-    <>
+    <div className="flow">
       <h1>{step === 'open' ? t('people:opening.title') : title}</h1>
       {signedOut && !answer && <Alert state="done" title={t('people:sign-out.done')} role="status" />}
       {erased && !answer && <Alert state="done" title={t('people:erase.done')} role="status" />}
       <Answered />
       {step === 'mail' && (
-        <>
+        <div className="flow">
           <p className="lead">{t('people:sign-in.lead')}</p>
-          <Form to="/anmelden" intent="mail">
+          <Form className="form" to="/anmelden" intent="mail">
             {back && <input type="hidden" name="zurueck" value={back} />}
             <Field
               field={describe(mailForm, 'mail')}
@@ -160,20 +160,20 @@ export default function SignIn() {
             <Button>{t('people:sign-in.send')}</Button>
           </Form>
           <PasskeySignIn {...passkey} back={back} />
-        </>
+        </div>
       )}
       {step === 'code' && answer && <CodeStep answer={answer} />}
       {step === 'open' && answer && <FirstQuestions answer={answer} districts={districts} />}
-    </>
+    </div>
   )
 }
 
 function CodeStep({ answer }: { readonly answer: SignInAnswer }) {
   const { t } = useWords()
   return (
-    <>
+    <div className="flow">
       <p className="lead">{t('people:code.lead', { mail: answer.mail })}</p>
-      <Form to="/anmelden" intent="code" state={answer.state}>
+      <Form className="form" to="/anmelden" intent="code" state={answer.state}>
         <Field
           field={describe(codeForm, 'code')}
           inputMode="numeric"
@@ -194,6 +194,6 @@ function CodeStep({ answer }: { readonly answer: SignInAnswer }) {
           <Button kind="quiet">{t('people:code.again')}</Button>
         </Actions>
       </Form>
-    </>
+    </div>
   )
 }

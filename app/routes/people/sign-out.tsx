@@ -33,12 +33,12 @@ export default function SignOut() {
   const { title } = useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       <p className="lead">{t('people:sign-out.lead')}</p>
       <Form to="/abmelden" intent="sign-out">
         <Button>{t('people:sign-out.send')}</Button>
       </Form>
-    </>
+    </div>
   )
 }
