@@ -2,6 +2,10 @@
 // English files. Each stands twice: bare for German, behind /en for English.
 import { type RouteConfigEntry, route } from '@remix-run/route-config'
 import { languages } from './i18n/languages.ts'
+import { pageNames } from './i18n/pages.ts'
+
+/** Texts that stand fast, all shown by one file. */
+const fixedPages = pageNames.map((name) => [name, 'pages/fixed.tsx'] as const)
 
 /** Address → file in app/routes. Order: as a visitor meets them. */
 export const pages: readonly (readonly [address: string, file: string])[] = [
@@ -9,6 +13,17 @@ export const pages: readonly (readonly [address: string, file: string])[] = [
   ['ideen', 'ideas/list.tsx'],
   ['ideen/neu', 'ideas/new.tsx'],
   ['ideen/:number', 'ideas/idea.tsx'],
+  ['suche', 'search/search.tsx'],
+  ['ziele', 'pages/goals.tsx'],
+  ['ziele/:anchor', 'pages/goal.tsx'],
+  ['herkunft', 'pages/origin.tsx'],
+  ['stadtteile', 'pages/districts.tsx'],
+  ['stadtteile/:slug', 'pages/district.tsx'],
+  ['abstimmungen', 'pages/polls-coming.tsx'],
+  ['standards', 'pages/standards-coming.tsx'],
+  ['mehr', 'pages/more.tsx'],
+  ['menue', 'pages/menu.tsx'],
+  ...fixedPages,
   ['fuer-sie', 'notices/for-you.tsx'],
   ['anmelden', 'people/sign-in.tsx'],
   ['anmelden/link/:token', 'people/sign-in-link.tsx'],

@@ -1,6 +1,6 @@
-import { ringOf } from '#app/components/home/idea-ring.ts'
 import { Entries, Entry } from '#app/components/entry.tsx'
 import { Go } from '#app/components/go.tsx'
+import { ringOf } from '#app/components/home/idea-ring.ts'
 import { Section } from '#app/components/section-head.tsx'
 import { Status } from '#app/components/status.tsx'
 import type { LateAnswer, Outcome } from '#app/domain/home/outcomes.server.ts'
@@ -47,7 +47,13 @@ export function Outcomes({
 }
 
 /** A promise not kept is shown, not hidden. */
-export function LateAnswers({ late, total }: { readonly late: readonly LateAnswer[]; readonly total: number }) {
+export function LateAnswers({
+  late,
+  total,
+}: {
+  readonly late: readonly LateAnswer[]
+  readonly total: number
+}) {
   const { t } = useWords()
   if (total === 0) return null
   return (

@@ -1,6 +1,7 @@
 // How many ideas there are: in all, for each goal and for each district. Only those that stand in the public list.
-import type { Ask } from '../query.server.ts'
+
 import { publicStates } from '../ideas/idea.ts'
+import type { Ask } from '../query.server.ts'
 
 /** A merged idea is told by the one it went into. */
 const listed = publicStates.filter((state) => state !== 'merged')

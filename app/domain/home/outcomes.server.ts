@@ -1,6 +1,7 @@
 // What became of ideas: the last answers with their reason, one No among them where there is one, and the late ones.
-import type { Ask } from '../query.server.ts'
+
 import { type AnswerKind, daysOverdue, type IdeaState } from '../ideas/idea.ts'
+import type { Ask } from '../query.server.ts'
 import { firstThought } from '../search/plain-words.ts'
 
 export interface Outcome {
@@ -88,11 +89,20 @@ export const mostLate = 3
 export async function listLateAnswers(
   ask: Ask,
 ): Promise<{ readonly late: readonly LateAnswer[]; readonly total: number }> {
-  const all = ask.db.selectFrom('idea').where('idea.state', '=', 'talk').where('idea.answerDueAt', '<', ask.now)
+  const all = ask.db
+    .selectFrom('idea')
+    .where('idea.state', '=', 'talk')
+    .where('idea.answerDueAt', '<', ask.now)
   const { total } = await all.select((eb) => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
   const rows = await all
     .leftJoin('responsibleRole', 'responsibleRole.slug', 'idea.responsible')
-    .select(['idea.number', 'idea.title', 'idea.language', 'idea.answerDueAt', 'responsibleRole.name as office'])
+    .select([
+      'idea.number',
+      'idea.title',
+      'idea.language',
+      'idea.answerDueAt',
+      'responsibleRole.name as office',
+    ])
     .orderBy('idea.answerDueAt')
     .orderBy('idea.number')
     .limit(mostLate)

@@ -25,7 +25,9 @@ export async function findNewSince(ask: Ask): Promise<NewSince | null> {
     .select((eb) => ['kind', eb.fn.countAll().as('count')])
     .execute()
   const count = (kinds: readonly NoticeKind[]) =>
-    rows.filter((row) => kinds.some((kind) => kind === row.kind)).reduce((sum, row) => sum + Number(row.count), 0)
+    rows
+      .filter((row) => kinds.some((kind) => kind === row.kind))
+      .reduce((sum, row) => sum + Number(row.count), 0)
   return {
     since: await lastRead(ask, accountId),
     contributions: count(contributionKinds),

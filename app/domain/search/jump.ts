@@ -7,12 +7,17 @@ export interface Jump {
   readonly certain: boolean
 }
 
-const shapes: readonly { readonly kind: Jump['kind']; readonly shape: RegExp; readonly certain: boolean }[] = [
-  { kind: 'idea', shape: /^(?:idee|idea)\s*(?:nr\.?|no\.?|nummer|number)?\s*#?\s*(\d{1,7})$/iu, certain: true },
-  { kind: 'idea', shape: /^(?:#|nr\.?\s*|nummer\s+)(\d{1,7})$/iu, certain: true },
-  { kind: 'contribution', shape: /^(?:beitrag|contribution)\s*#?\s*(\d{1,7})$/iu, certain: true },
-  { kind: 'idea', shape: /^(\d{1,7})$/u, certain: false },
-]
+const shapes: readonly { readonly kind: Jump['kind']; readonly shape: RegExp; readonly certain: boolean }[] =
+  [
+    {
+      kind: 'idea',
+      shape: /^(?:idee|idea)\s*(?:nr\.?|no\.?|nummer|number)?\s*#?\s*(\d{1,7})$/iu,
+      certain: true,
+    },
+    { kind: 'idea', shape: /^(?:#|nr\.?\s*|nummer\s+)(\d{1,7})$/iu, certain: true },
+    { kind: 'contribution', shape: /^(?:beitrag|contribution)\s*#?\s*(\d{1,7})$/iu, certain: true },
+    { kind: 'idea', shape: /^(\d{1,7})$/u, certain: false },
+  ]
 
 /** The thing a typed text names by its number, or null when it names none. */
 export function parseJump(typed: string): Jump | null {

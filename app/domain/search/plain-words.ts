@@ -19,7 +19,9 @@ export function plainWords(markdown: string): string {
 export function firstThought(markdown: string, length = 160): string {
   const line = plainWords(markdown)
   if (line.length <= length) return line
-  const ends = [...line.matchAll(/[.!?…]["“”»«)]*(?=\s+[\p{Lu}„"»])/gu)].map((end) => end.index + end[0].length)
+  const ends = [...line.matchAll(/[.!?…]["“”»«)]*(?=\s+[\p{Lu}„"»])/gu)].map(
+    (end) => end.index + end[0].length,
+  )
   const last = ends.findLast((end) => end <= length)
   // "Am 3. Mai" is no sentence: what is very short is not taken for one.
   if (last !== undefined && last >= 40) return line.slice(0, last)

@@ -103,7 +103,10 @@ function readableBy(actor: Actor) {
       .where((eb) => contributionVisibleTo(actor)(eb))
     return entry.or([
       entry.and([entry('searchEntry.kind', '=', 'idea'), entry('searchEntry.id', 'in', ideas)]),
-      entry.and([entry('searchEntry.kind', '=', 'contribution'), entry('searchEntry.id', 'in', contributions)]),
+      entry.and([
+        entry('searchEntry.kind', '=', 'contribution'),
+        entry('searchEntry.id', 'in', contributions),
+      ]),
     ])
   }
 }
