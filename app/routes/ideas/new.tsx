@@ -1,67 +1,91 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
-import { Answered, kept, useAnswer } from '#app/components/answered.tsx'
-import { Button } from '#app/components/button.tsx'
-import { Field } from '#app/components/field.tsx'
-import { Form } from '#app/components/form.tsx'
-import { describe } from '#app/domain/form.ts'
-import { ideaForm } from '#app/domain/ideas/idea.form.ts'
-import { postIdea } from '#app/domain/ideas/idea.server.ts'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Answered } from '#app/components/answered.tsx'
+import { CheckStep } from '#app/components/ideas/check-step.tsx'
+import { ForgetDraft } from '#app/components/ideas/draft.tsx'
+import { PostedIdea } from '#app/components/ideas/posted-idea.tsx'
+import { TitleStep } from '#app/components/ideas/title-step.tsx'
+import { useScripted } from '#app/components/ideas/use-scripted.ts'
+import { WordsStep } from '#app/components/ideas/words-step.tsx'
+import { ProgressSteps } from '#app/components/progress-steps.tsx'
+import { wholeTown } from '#app/domain/goals/town.ts'
+import { isProtected } from '#app/domain/people/account.ts'
 import { enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
+import {
+  change,
+  districtOptions,
+  join,
+  type StepAnswer,
+  send,
+  takeTitle,
+  takeWords,
+} from './new-steps.server.ts'
 
-export const handle: PageHandle = { voice: 'citizens', menu: 'ideas' }
+export const handle: PageHandle = { voice: 'citizens', menu: 'ideas', live: true }
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
-  return { title: door.t('ideas:new'), formKey: door.formKey() }
+  const { actor } = door
+  return {
+    title: door.t('ideas:new'),
+    formKey: door.formKey(),
+    districts: districtOptions(door),
+    answerWithinWeeks: door.ask.town.rules.answerWithinWeeks,
+    account: actor.kind === 'account' ? { name: actor.name, protected: isProtected(actor.ageBand) } : null,
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const door = await enterWithForm(args)
-  const form = await door.read(ideaForm)
-  if (!form.ok) return door.invalid(form.problems)
-  const limited = await door.limit(door.actor.kind === 'guest' ? 'guest-post' : 'post')
-  if (limited) return limited
-  const idea = {
-    ...form.values,
-    language: door.lang,
-    authorName: null,
-    secret: null,
-    source: 'web',
-    picture: null,
-  } as const
-  return door.runAndGo(postIdea, idea, ({ number }) => `/ideen/${number}`)
+  const also = Number(door.posted.get('also') ?? 0)
+  if (also > 0) return join(door, also)
+  if (door.posted.has('change')) return change(door)
+  switch (door.intent) {
+    case 'title':
+      return takeTitle(door)
+    case 'words':
+      return takeWords(door)
+    case 'send':
+      return send(door)
+    default:
+      throw door.refuse('not_found')
+  }
 }
 
 export const meta = titled<typeof loader>(({ title }) => ({ title }))
 
 export default function NewIdea() {
-  const { title, formKey } = useLoaderData<typeof loader>()
-  const { t } = useWords()
-  const answer = useAnswer()
+  const { title, formKey, districts, account, answerWithinWeeks } = useLoaderData<typeof loader>()
+  const answer = useActionData<StepAnswer>()
+  const { t, lang } = useWords()
+  const scripted = useScripted()
+  const step = answer?.step ?? 'title'
+  const nothing = { title: '', text: '', district: wholeTown, language: lang }
+  const fields = { formKey, districts, account, draft: answer?.draft ?? nothing }
+  if (step === 'posted' && answer?.posted) {
+    return (
+      <>
+        <ForgetDraft />
+        <PostedIdea {...answer.posted} title={answer.draft.title} weeks={answerWithinWeeks} />
+      </>
+    )
+  }
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
+      <ProgressSteps
+        at={step === 'send' ? 2 : 1}
+        steps={[t('ideas:steps.write'), t('ideas:steps.check'), t('ideas:steps.done')]}
+      />
       <Answered />
-      <Form to="/ideen/neu" idempotencyKey={formKey}>
-        <Field field={describe(ideaForm, 'title')} label={t('ideas:form.title')} {...kept(answer, 'title')} />
-        <Field
-          field={describe(ideaForm, 'text')}
-          kind="textarea"
-          label={t('ideas:form.text')}
-          hint={t('ideas:form.text-hint')}
-          {...kept(answer, 'text')}
-        />
-        <Field
-          field={describe(ideaForm, 'district')}
-          label={t('ideas:form.district')}
-          {...kept(answer, 'district')}
-        />
-        <Button>{t('ideas:form.send')}</Button>
-      </Form>
-    </>
+      {step === 'title' && !scripted && <TitleStep {...fields} answer={answer} />}
+      {(step === 'words' || (step === 'title' && scripted)) && (
+        <WordsStep {...fields} answer={answer} scripted={scripted} first={step === 'title'} />
+      )}
+      {step === 'send' && answer && <CheckStep {...fields} answer={answer} />}
+    </div>
   )
 }
