@@ -120,6 +120,7 @@ export function openLive(server: HttpServer, platform: RunningPlatform, settings
     if (topics.size >= topicsAtMost && !topics.has(topic)) return refused
     // Noted before it is asked, so that a right taken away meanwhile is noticed by whoever asks again.
     topics.add(topic)
+    await hearing.ready
     const actor = await actorOf(platform, socket.data)
     if (actor === null) {
       socket.disconnect(true)

@@ -7,6 +7,8 @@ import { fromJson } from '#db/columns.ts'
 import type { RunningPlatform } from '../platform.ts'
 
 export interface Hearing {
+  /** From here on nothing committed goes unheard. */
+  readonly ready: Promise<void>
   close(): Promise<void>
 }
 
@@ -26,7 +28,7 @@ export function hear(
   }
   if (platform.database.kind === 'sqlite') {
     platform.onNews((news) => void take(news))
-    return { close: () => queue }
+    return { ready: queue, close: () => queue }
   }
   return listen(platform, databaseUrl, take)
 }
@@ -40,7 +42,7 @@ function listen(
   let closed = false
   let client: pg.Client | null = null
   let retry: NodeJS.Timeout | undefined
-  let last: number | null = null
+  let last = 0
   let reading: Promise<void> | null = null
   let again = false
 
@@ -52,7 +54,7 @@ function listen(
     reading = (async () => {
       do {
         again = false
-        const news = await newsAfter(platform, last ?? 0)
+        const news = await newsAfter(platform, last)
         last = news.at(-1)?.number ?? last
         void take(news)
         if (news.length === page) again = true
@@ -80,19 +82,24 @@ function listen(
       await next.connect()
       await next.query('listen stimmtisch_event')
       // Listening first, reading after: what is committed in between is heard, not lost.
-      if (last === null) last = await newestEvent({ db: platform.database.read })
-      else await readOn()
+      await readOn()
     } catch {
       reconnect()
     }
   }
 
-  const ready = connect()
+  const ready = newestEvent({ db: platform.database.read }).then((newest) => {
+    last = newest
+  })
+  const connected = ready.then(connect)
+  // Whoever waits for it learns of the failure; nobody waiting is no reason to end the process.
+  connected.catch((error: unknown) => platform.log('error', 'Live cannot listen.', { error: String(error) }))
   return {
+    ready,
     async close() {
       closed = true
       clearTimeout(retry)
-      await ready
+      await connected.catch(() => undefined)
       await client?.end().catch(() => undefined)
       await reading?.catch(() => undefined)
     },
