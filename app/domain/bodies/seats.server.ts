@@ -79,6 +79,12 @@ export async function getBody(ask: Ask, slug: string): Promise<BodyView> {
   }
 }
 
+/** The body, or null where the town has not set it up. */
+export async function findBody(ask: Ask, slug: string): Promise<BodyView | null> {
+  const known = await ask.db.selectFrom('body').select('id').where('slug', '=', slug).executeTakeFirst()
+  return known ? getBody(ask, slug) : null
+}
+
 export async function listBodies(ask: Ask): Promise<readonly { slug: string; name: string; kind: string }[]> {
   return ask.db.selectFrom('body').select(['slug', 'name', 'kind']).orderBy('name').execute()
 }
