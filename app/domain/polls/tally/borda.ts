@@ -1,5 +1,5 @@
 /** Borda count: places turned into points. For information only, since it is steered by adding similar options. */
-import { countOf, type Election, type RankedBallot } from '#app/domain/polls/tally/ballots.ts'
+import type { Election, RankedBallot } from '#app/domain/polls/tally/ballots.ts'
 import { rankingsOf } from '#app/domain/polls/tally/counting/rankings.ts'
 import { seatFromTop, tiersByFigure } from '#app/domain/polls/tally/counting/seats.ts'
 import type { ExactFigures, Result } from '#app/domain/polls/tally/result.ts'
@@ -19,7 +19,7 @@ export function borda(
   election: Election<RankedBallot>,
   settings: { readonly last?: 0 | 1 } = {},
 ): Result<BordaRound> {
-  const { size, rows, ranks, weights } = rankingsOf(election)
+  const { size, rows, ranks, weights, valid } = rankingsOf(election)
   const halves = new Float64Array(size)
   const holders = new Uint16Array(size + 1)
   const worth = new Float64Array(size + 1)
@@ -43,7 +43,6 @@ export function borda(
       halves[option] = (halves[option] as number) + (worth[rank] as number) * weight
     }
   }
-  const valid = countOf(election.ballots)
   const seated = seatFromTop(valid > 0 ? election : { ...election, seats: 0 }, tiersByFigure(halves), 1)
   const inHalves = (value: number) => `${Math.floor(value / 2)}.${value % 2 === 0 ? '0' : '5'}`
   const points = Object.fromEntries(

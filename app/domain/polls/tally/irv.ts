@@ -1,5 +1,5 @@
 /** Instant run-off: the lowest drops out and its ballots move on, until somebody has more than half. */
-import { countOf, type Election, type OptionId, type RankedBallot } from '#app/domain/polls/tally/ballots.ts'
+import type { Election, OptionId, RankedBallot } from '#app/domain/polls/tally/ballots.ts'
 import { brokenBy, byEarlierRounds } from '#app/domain/polls/tally/counting/earlier-rounds.ts'
 import { inLotOrder, lotsFor } from '#app/domain/polls/tally/counting/lots.ts'
 import { type Preferences, preferencesOf } from '#app/domain/polls/tally/counting/rankings.ts'
@@ -27,7 +27,6 @@ export function irv(election: Election<RankedBallot>): Result<RunOffRound> {
   const name = (place: number) => options[place] as OptionId
   const papers = preferencesOf(election)
   const lots = lotsFor(options, election.lots)
-  const total = countOf(election.ballots)
   const rounds: RunOffRound[] = []
   const ties: Tie[] = []
   const history: Float64Array[] = []
@@ -41,7 +40,7 @@ export function irv(election: Election<RankedBallot>): Result<RunOffRound> {
       rounds.push({
         votes: Object.fromEntries(standing.map((place) => [name(place), votes[place] as number])),
         continuing,
-        exhausted: total - continuing,
+        exhausted: papers.valid - continuing,
         excluded: excluded.map(name),
       })
     const tiers = tiersBy(

@@ -1,5 +1,5 @@
 /** Ranked Pairs: the clearest comparisons are locked first, one that would close a circle is left out. */
-import { countOf, type Election, type OptionId, type RankedBallot } from '#app/domain/polls/tally/ballots.ts'
+import type { Election, OptionId, RankedBallot } from '#app/domain/polls/tally/ballots.ts'
 import { pairwise, tableOf, tiersByBeating } from '#app/domain/polls/tally/counting/pairwise.ts'
 import { rankingsOf } from '#app/domain/polls/tally/counting/rankings.ts'
 import { seatFromTop } from '#app/domain/polls/tally/counting/seats.ts'
@@ -35,7 +35,8 @@ export function rankedPairs(
   election: Election<RankedBallot>,
   settings: { readonly strength?: 'winning-votes' | 'margins' } = {},
 ): RankedPairsResult {
-  const { size, above } = pairwise(rankingsOf(election))
+  const rankings = rankingsOf(election)
+  const { size, above } = pairwise(rankings)
   const locked = new Uint8Array(size * size)
   const named = (edge: Edge): Pair => ({
     over: election.options[edge.x] as OptionId,
@@ -56,7 +57,7 @@ export function rankedPairs(
     })
   }
   const tiers = tiersByBeating(size, (x, y) => locked[x * size + y] === 1)
-  const open = countOf(election.ballots) > 0 ? election : { ...election, seats: 0 }
+  const open = rankings.valid > 0 ? election : { ...election, seats: 0 }
   const seated = seatFromTop(open, tiers, Math.max(1, rounds.length))
   return {
     method: 'ranked-pairs',

@@ -1,5 +1,5 @@
 /** The Schulze method: who is ahead of whom over the strongest path of comparisons. */
-import { countOf, type Election, type OptionId, type RankedBallot } from '#app/domain/polls/tally/ballots.ts'
+import type { Election, OptionId, RankedBallot } from '#app/domain/polls/tally/ballots.ts'
 import {
   type Pairwise,
   pairwise,
@@ -34,7 +34,8 @@ export function schulze(
   election: Election<RankedBallot>,
   settings: { readonly strength?: 'winning-votes' | 'margins'; readonly defaultOption?: OptionId } = {},
 ): Result<SchulzeRound> {
-  const pairs = pairwise(rankingsOf(election))
+  const rankings = rankingsOf(election)
+  const pairs = pairwise(rankings)
   const { size, above } = pairs
   const standing = standingAgainst(election.options, pairs, settings.defaultOption)
   const margins = settings.strength === 'margins'
@@ -48,7 +49,7 @@ export function schulze(
         ((standing[x] ? paths : among)[y * size + x] as number)
   const tiers = tiersByBeating(size, ahead)
   const eligible = tiers.filter((tier) => tier.every((place) => standing[place]))
-  const open = countOf(election.ballots) > 0 ? election : { ...election, seats: 0 }
+  const open = rankings.valid > 0 ? election : { ...election, seats: 0 }
   const { winners, ties } = seatFromTop(open, eligible, 1)
   return {
     method: 'schulze',

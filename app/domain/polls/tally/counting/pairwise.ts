@@ -6,7 +6,7 @@ import type { Rankings } from '#app/domain/polls/tally/counting/rankings.ts'
 /** `above[x * size + y]`: ballots that rank x above y. An option not named is below every named one. */
 export type Pairwise = { readonly size: number; readonly above: Float64Array }
 
-export function pairwise({ size, rows, ranks, weights }: Rankings): Pairwise {
+export function pairwise({ size, rows, ranks, weights }: Omit<Rankings, 'valid'>): Pairwise {
   const above = new Float64Array(size * size)
   const line = new Int32Array(size)
   for (let row = 0; row < rows; row++) {

@@ -3,23 +3,24 @@ import { type Election, indexOf, placeOf, type RankedBallot } from '#app/domain/
 
 /**
  * `ranks[row * size + option]`: the place of the option on that ballot, 0 the top; `size` for an option not named.
- * `weights[row]`: how many ballots were filled in so. All counts add whole numbers, so the order of rows never matters.
+ * `weights[row]`: how many ballots were filled in so; `valid`: how many that are together. Blank ones are left out. All counts add whole numbers, so the order of rows never matters.
  */
 export type Rankings = {
   readonly size: number
   readonly rows: number
   readonly ranks: Uint16Array
   readonly weights: Float64Array
+  readonly valid: number
 }
 
 /** The ballots as rows. @throws RangeError for an unknown option, or one ranked twice on a ballot */
 export function rankingsOf(election: Election<RankedBallot>): Rankings {
   const size = election.options.length
   const index = indexOf(election.options)
-  const rows = election.ballots.length
-  const ranks = new Uint16Array(rows * size).fill(size)
-  const weights = new Float64Array(rows)
+  const ranks = new Uint16Array(election.ballots.length * size).fill(size)
+  const weights = new Float64Array(election.ballots.length)
   let row = 0
+  let valid = 0
   for (const ballot of election.ballots) {
     const start = row * size
     let rank = 0
@@ -32,10 +33,12 @@ export function rankingsOf(election: Election<RankedBallot>): Rankings {
       }
       rank += 1
     }
+    if (rank === 0) continue
     weights[row] = ballot.count
+    valid += ballot.count
     row += 1
   }
-  return { size, rows, ranks, weights }
+  return { size, rows: row, ranks, weights, valid }
 }
 
 /**
@@ -49,10 +52,11 @@ export type Preferences = {
   readonly lists: Uint16Array
   readonly lengths: Uint16Array
   readonly weights: Float64Array
+  readonly valid: number
 }
 
 export function preferencesOf(election: Election<RankedBallot>): Preferences {
-  const { size, rows, ranks, weights } = rankingsOf(election)
+  const { size, rows, ranks, weights, valid } = rankingsOf(election)
   const lists = new Uint16Array(rows * size)
   const lengths = new Uint16Array(rows)
   const holders = new Uint16Array(size + 1)
@@ -68,5 +72,5 @@ export function preferencesOf(election: Election<RankedBallot>): Preferences {
     while (length < size && holders[length] === 1) length += 1
     lengths[row] = length
   }
-  return { size, rows, lists, lengths, weights }
+  return { size, rows, lists, lengths, weights, valid }
 }
