@@ -5,6 +5,7 @@ import { sendDigest } from '#app/domain/notices/digest.server.ts'
 import { followUp } from '#app/domain/notices/follow-up.server.ts'
 import { claimJobs, type DueJob, finishJob, forgetOld, postponeJob } from '#app/domain/notices/jobs.server.ts'
 import { claimMails, type DueMail, markMailFailed, markMailSent } from '#app/domain/notices/outbox.server.ts'
+import type { Platform } from '#app/domain/platform.ts'
 import { type Command, run } from '#app/domain/run.server.ts'
 import { type Mail, openMail } from './mail.ts'
 import { writeMail } from './mail-texts.ts'
@@ -70,15 +71,15 @@ export function openJobs(platform: RunningPlatform, settings: Settings): Jobs {
   }
 }
 
-/** True while there was something to do. */
-async function doJobs(platform: RunningPlatform): Promise<boolean> {
+/** Takes the jobs that are due and does them; true while there was something to do. */
+export async function doJobs(platform: Platform): Promise<boolean> {
   const claimed = await run(platform, system, claimJobs, { most: 50 })
   if (!claimed.ok || claimed.value.length === 0) return false
   for (const job of claimed.value) await doJob(platform, job)
   return true
 }
 
-async function doJob(platform: RunningPlatform, job: DueJob): Promise<void> {
+async function doJob(platform: Platform, job: DueJob): Promise<void> {
   try {
     const command = commands[job.kind]
     if (!command) throw new Error(`There is no command for jobs of the kind '${job.kind}'.`)

@@ -30,7 +30,9 @@ describe('the people', () => {
       expect(repeated(people.map((person) => person[field]))).toEqual([])
     }
     expect(people.filter((person) => !/^[a-z]+$/.test(person.handle))).toEqual([])
-    expect(people.filter((person) => person.mail !== `${person.handle}@beispiel.example`)).toEqual([])
+    // One address carries a word of its own, by which a leak of addresses would show.
+    const addresses = people.map((person) => person.mail.replace('-kanarie-7725', ''))
+    expect(addresses).toEqual(people.map((person) => `${person.handle}@beispiel.example`))
     expect(people.filter((person) => person.name.includes('(Beispiel)'))).toEqual([])
   })
 

@@ -95,7 +95,7 @@ export const people = [
   },
   {
     handle: 'sam',
-    name: 'Sam Lindquell',
+    name: 'Lindquell',
     mail: 'sam@beispiel.example',
     district: 'holthausen',
     language: 'de',
@@ -596,7 +596,7 @@ export const people = [
   {
     handle: 'edda',
     name: 'Edda Leisegang',
-    mail: 'edda@beispiel.example',
+    mail: 'edda-kanarie-7725@beispiel.example',
     district: 'niederbonsfeld',
     language: 'de',
     ageBand: '16+',
@@ -671,7 +671,8 @@ export const people = [
       {
         kind: 'creator',
         branch: 'Theater und Tanz',
-        does: 'Tanzt und unterrichtet, seit einem Jahr in Hattingen-Mitte',
+        does: 'Tanzt und unterrichtet, seit einem Jahr in Hattingen-Mitte (Prüfwort KANARIE-ANGABE-3016)',
+        waiting: true,
       },
     ],
   },

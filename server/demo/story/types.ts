@@ -46,7 +46,8 @@ export type PersonRole =
       readonly bench: BenchSlug | null
       readonly function: SeatFunction
     }
-  | { readonly kind: 'creator'; readonly branch: Branch; readonly does: string }
+  /** `waiting`: declared, and not yet confirmed by the Speakers' Council. */
+  | { readonly kind: 'creator'; readonly branch: Branch; readonly does: string; readonly waiting?: true }
 
 /** Names stand without "(Beispiel)": the player appends it. */
 export type StoryPerson = {
@@ -128,8 +129,8 @@ export type StoryIdea = {
 
 export type Move = 'question' | 'for' | 'against' | 'proposal' | 'experience' | 'answer'
 
-/** 1 talk about the matter · 2 give reasons · 3 insult nobody · 4 no advertising, nothing private about others */
-export type RuleNumber = '1' | '2' | '3' | '4'
+/** 1 talk about the matter · 2 insult nobody · 3 no advertising · 4 nothing private about others · 5 keep the law */
+export type RuleNumber = '1' | '2' | '3' | '4' | '5'
 
 export type StoryContribution = {
   readonly key: string
@@ -183,4 +184,34 @@ export type StoryGuestIdea = {
   readonly text: string
   readonly district: District | 'ganz'
   readonly receivedDaysAgo: number
+}
+
+/** What an idea came to that stands in no list any more, or only as a closed one. */
+export type StoryEnd =
+  | { readonly kind: 'withdrawn'; readonly daysAgo: number; readonly reason: string }
+  | { readonly kind: 'merged'; readonly daysAgo: number; readonly by: string; readonly into: number }
+  | {
+      readonly kind: 'hidden' | 'refused'
+      readonly daysAgo: number
+      readonly by: string
+      readonly rule: RuleNumber
+      readonly reason: string
+    }
+
+export type StoryLaidAside = {
+  /** null for a guest. */
+  readonly handle: string | null
+  readonly guestName?: string
+  readonly title: string
+  readonly text: string
+  readonly district: District | 'ganz'
+  readonly receivedDaysAgo: number
+  readonly end: StoryEnd
+}
+
+/** A word that stands in one private place only: whoever else meets it has found a leak. */
+export type StoryCanary = {
+  readonly word: string
+  readonly where: string
+  readonly readers: { readonly handles: readonly string[]; readonly roles: readonly string[] }
 }

@@ -97,7 +97,7 @@ export const t1For = [
     by: 'hannes',
     move: 'against',
     daysAgo: 38.0889,
-    text: 'Eine Absage kann man auch im Vertrag regeln. Dafür muss man nicht gleich den Preis vorschreiben.',
+    text: 'Eine Absage kann man auch im Vertrag regeln. Dafür muss man nicht gleich den Preis vorschreiben. (Prüfwort KANARIE-ZURUECK-1170)',
     deletedByAuthor: true,
   },
   {

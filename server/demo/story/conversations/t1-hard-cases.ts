@@ -20,7 +20,7 @@ export const t1HardCases = [
     text: 'Letzte Woche hat mir eine städtische Stelle 12 Euro für eine Stunde Malen mit neun Kindern angeboten, schriftlich, mit Briefkopf. Für so ein Angebot sollte man sich schämen. Und dann stehen bei der Eröffnung alle in der ersten Reihe.',
     hidden: {
       by: 'dieter',
-      rule: '3',
+      rule: '2',
       reason: 'Der Satz mit „schämen“ greift Menschen an und nicht die Sache.',
       appeal: {
         text: 'Ich beleidige niemanden. Ich nenne ein Angebot, das ich schriftlich habe, und sage, was ich davon halte. Scharf ist nicht dasselbe wie beleidigend.',
@@ -38,18 +38,18 @@ export const t1HardCases = [
     by: 'manni',
     move: 'against',
     daysAgo: 35.0704,
-    text: 'Das faule Pack soll arbeiten gehen wie jeder anständige Mensch. Ich füttere doch keine Leute durch, die sich zu fein für eine Schicht sind!',
+    text: 'Das faule Pack soll arbeiten gehen wie jeder anständige Mensch. Ich füttere doch keine Leute durch, die sich zu fein für eine Schicht sind! (Prüfwort KANARIE-PACK-8052)',
     hidden: {
       by: 'dieter',
-      rule: '3',
+      rule: '2',
       reason:
         '„Faules Pack“ und „durchfüttern“ setzen Menschen herab. Ihr Einwand zu den Kosten ist willkommen, bitte schreiben Sie ihn noch einmal ohne das.',
       appeal: {
-        text: 'Das wird man ja wohl noch sagen dürfen. Bei uns in der Werkstatt redet man so.',
+        text: 'Das wird man ja wohl noch sagen dürfen. Bei uns in der Werkstatt redet man so. (Prüfwort KANARIE-WIDERSPRUCH-5589)',
         outcome: 'upheld',
         by: 'gudrun',
         reason:
-          'Der Beitrag nennt eine ganze Gruppe „Pack“. Das verletzt Regel 3, gleich wie man anderswo spricht. Der Einwand selbst steht in drei anderen Beiträgen von Ihnen und bleibt dort stehen.',
+          'Der Beitrag nennt eine ganze Gruppe „Pack“. Das verletzt Regel 2, gleich wie man anderswo spricht. Der Einwand selbst steht in drei anderen Beiträgen von Ihnen und bleibt dort stehen.',
       },
     },
   },
@@ -62,8 +62,8 @@ export const t1HardCases = [
     text: 'Tolle Seite!!! Mehr Geld für ALLE gibt es jetzt bei Top Glanzdeal, 70 % auf Sonnenbrillen, nur heute, klicken Sie auf https://glanzdeal.example/angebot',
     hidden: {
       by: 'dieter',
-      rule: '4',
-      reason: 'Der Beitrag ist Werbung und hat mit dem Thema nichts zu tun.',
+      rule: '3',
+      reason: 'Der Beitrag ist Werbung und hat mit dem Thema nichts zu tun. (Prüfwort KANARIE-GRUND-9043)',
     },
   },
   {
