@@ -1,6 +1,6 @@
 import { Entries, Entry } from '#app/components/entry.tsx'
 import { Go } from '#app/components/go.tsx'
-import { ringOf } from '#app/components/home/idea-ring.ts'
+import { ringOf } from '#app/components/ideas/ring.ts'
 import { Section } from '#app/components/section-head.tsx'
 import { Status } from '#app/components/status.tsx'
 import type { LateAnswer, Outcome } from '#app/domain/home/outcomes.server.ts'
@@ -32,7 +32,7 @@ export function Outcomes({
               thought={<span lang="de">{thought}</span>}
               meta={[t('pages:home.outcomes.by', { office })]}
               voice="citizens"
-              side={<Status state={ringOf[state]} />}
+              side={<Status state={ringOf(state)} />}
             />
           ))}
         </Entries>
@@ -73,11 +73,7 @@ export function LateAnswers({
             title={<span lang={language}>{title}</span>}
             meta={office ? [t('pages:home.overdue.owes', { office })] : undefined}
             voice="table"
-            side={
-              <Status state="overdue">
-                {t('components:status.overdue')} {t('pages:home.overdue.days', { count: days })}
-              </Status>
-            }
+            side={<Status state="overdue">{t('ideas:overdue', { count: days })}</Status>}
           />
         ))}
       </Entries>

@@ -58,6 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
       : t('pages:districts.ideas', { district: district.name }),
     post: t('pages:districts.post', { district: names[district.slug] ?? district.name }),
     ideas,
+    now: ask.now,
     total,
     page,
     others: listDistrictsByName(ask.town)
@@ -69,7 +70,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta = titled<typeof loader>(({ title }) => ({ title }))
 
 export default function DistrictPage() {
-  const { title, slug, people, ideasTitle, post, ideas, total, page, others } = useLoaderData<typeof loader>()
+  const { title, slug, people, ideasTitle, post, ideas, now, total, page, others } =
+    useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
     <>
@@ -85,7 +87,7 @@ export default function DistrictPage() {
         title={ideasTitle}
         lead={total > 0 ? t('pages:districts.ideas-count', { count: total }) : undefined}
       >
-        <IdeaList ideas={ideas} none={t('pages:districts.no-ideas')} post={post} />
+        <IdeaList ideas={ideas} now={now} none={t('pages:districts.no-ideas')} post={post} />
         <Pager
           page={page}
           pages={Math.ceil(total / ideasPerPage)}

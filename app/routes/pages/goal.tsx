@@ -45,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     german: goal.text.de,
     translation: lang === 'de' ? null : goal.text[lang],
     ideas,
+    now: ask.now,
     total,
     page,
     places: placesOf(door),
@@ -96,6 +97,7 @@ export default function GoalPage() {
       >
         <IdeaList
           ideas={goal.ideas}
+          now={goal.now}
           places={goal.places}
           none={t('pages:goals.no-ideas')}
           post={t('pages:goals.post')}

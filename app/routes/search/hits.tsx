@@ -3,7 +3,7 @@ import { Actions, ButtonLink } from '#app/components/button.tsx'
 import { Empty } from '#app/components/empty.tsx'
 import { Entries, Entry } from '#app/components/entry.tsx'
 import { Go } from '#app/components/go.tsx'
-import { ringOf } from '#app/components/home/idea-ring.ts'
+import { ringOf } from '#app/components/ideas/ring.ts'
 import { MarkedText } from '#app/components/marked-text.tsx'
 import { Status } from '#app/components/status.tsx'
 import type { Found } from '#app/domain/search/search.server.ts'
@@ -89,7 +89,7 @@ function FoundEntry({ hit, t }: { readonly hit: Found; readonly t: ReturnType<ty
           : [t('pages:search.in', { title: hit.title.map((piece) => piece.text).join('') })]
       }
       voice="citizens"
-      side={hit.state && <Status state={ringOf[hit.state]} />}
+      side={hit.state && <Status state={ringOf(hit.state)} />}
     />
   )
 }
