@@ -95,6 +95,8 @@ export interface AppointmentTable {
 
 export interface SignInCodeTable {
   id: string
+  /** Only where somebody is signed in and wants another address. */
+  accountId: string | null
   mail: string
   purpose: string
   codeHash: string

@@ -11,6 +11,7 @@ import { bodySeats } from './008-body-seats.ts'
 import { ideaWays } from './009-idea-ways.ts'
 import { measureGrounds } from './010-measure-grounds.ts'
 import { conversationSections } from './011-conversation-sections.ts'
+import { codeAccount } from './012-code-account.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
   '001-house': house,
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Step>> = {
   '009-idea-ways': ideaWays,
   '010-measure-grounds': measureGrounds,
   '011-conversation-sections': conversationSections,
+  '012-code-account': codeAccount,
 }

@@ -40,11 +40,19 @@ export async function eraseAccount(work: Work, input: { readonly texts: TextChoi
 /** Everything that is only about the person, or carries a name or an address of theirs. */
 async function forget(work: Work, accountId: string, mail: string | null): Promise<void> {
   const { tx, now } = work
-  for (const table of ['passkey', 'creator', 'notice', 'mailWish', 'reading', 'follow'] as const) {
+  for (const table of [
+    'passkey',
+    'creator',
+    'notice',
+    'mailWish',
+    'reading',
+    'follow',
+    'signInCode',
+    'mail',
+  ] as const) {
     await tx.deleteFrom(table).where('accountId', '=', accountId).execute()
   }
   await tx.deleteFrom('sentForm').where('sender', '=', accountId).execute()
-  await tx.deleteFrom('mail').where('accountId', '=', accountId).execute()
   for (const table of ['appointment', 'membership'] as const) {
     await tx
       .updateTable(table)

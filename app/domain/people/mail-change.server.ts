@@ -24,6 +24,7 @@ export const requestMailChange = prepared(
       .insertInto('signInCode')
       .values({
         id: input.id,
+        accountId,
         mail: input.mail,
         purpose: 'change-mail',
         codeHash: input.codeHash,
@@ -58,7 +59,7 @@ export const confirmMailChange = prepared(
   async (work: Work, input): Promise<MailChangeOutcome> => {
     const account = await getAccount(work.tx, work.actor.accountId ?? '')
     work.require('account.change-mail', { kind: 'account', id: account.id })
-    const tried = await tryCode(work, 'change-mail', input.requestId, input.codeHash)
+    const tried = await tryCode(work, 'change-mail', input.requestId, input.codeHash, account.id)
     if (!('mail' in tried)) return { kind: 'refused', refusal: tried.refusal }
     if (await findAccountByMail(work.tx, tried.mail))
       return { kind: 'refused', refusal: refuse('mail_taken') }

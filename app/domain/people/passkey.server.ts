@@ -217,6 +217,7 @@ async function claimOnce(work: Work, claim: Claim): Promise<boolean> {
     .insertInto('signInCode')
     .values({
       id: work.newId(),
+      accountId: null,
       mail: '',
       purpose: 'passkey',
       codeHash: '',

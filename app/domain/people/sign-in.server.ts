@@ -43,6 +43,7 @@ export const requestSignIn = prepared(
       .insertInto('signInCode')
       .values({
         id: input.id,
+        accountId: null,
         mail: input.mail,
         purpose: 'sign-in',
         codeHash: input.codeHash,
@@ -194,12 +195,14 @@ export async function tryCode(
   purpose: 'sign-in' | 'change-mail',
   id: string,
   codeHash: string,
+  accountId: string | null = null,
 ): Promise<{ readonly id: string; readonly mail: string } | { readonly refusal: Refusal }> {
   const kept = await work.tx
     .selectFrom('signInCode')
     .select(['id', 'mail', 'codeHash', 'tries', 'usedAt', 'expiresAt'])
     .where('id', '=', id)
     .where('purpose', '=', purpose)
+    .where('accountId', accountId === null ? 'is' : '=', accountId)
     .$if(work.platform.database.kind === 'postgres', (q) => q.forUpdate())
     .executeTakeFirst()
   const closed = whyClosed(kept, work.now)

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#app/domain/actor.ts'
+import { system } from '#app/domain/actor.ts'
+import { changeAccount, getAccount } from '#app/domain/people/account.server.ts'
+import { findAccounts } from '#app/domain/people/accounts.server.ts'
+import {
+  changeLostMail,
+  confirmMailChange,
+  requestMailChange,
+} from '#app/domain/people/mail-change.server.ts'
+import { findVisitor, startSession } from '#app/domain/people/session.server.ts'
+import { databases } from '#tests/databases.ts'
+import { openTestTown, type TestTown } from '#tests/platform.ts'
+import { countMails, newestMail } from './mails.ts'
+
+describe.each(databases)('changing an account on $name', (database) => {
+  let town: TestTown
+  beforeAll(async () => {
+    town = await openTestTown(database)
+  })
+  afterAll(() => town.close())
+
+  const accountOf = (actor: Actor) => getAccount(town.platform.database.read, actor.accountId ?? '')
+  const sessionOf = (actor: Actor) =>
+    town.does(system, startSession, { accountId: actor.accountId ?? '', device: '', replaces: null })
+  const isOpen = async (token: string) => (await findVisitor(town.platform, token)) !== null
+
+  test('a new address counts with the code sent to it; the old one is told; other sessions end', async () => {
+    const mira = await town.person('Mira')
+    const [here, there] = [await sessionOf(mira), await sessionOf(mira)]
+    const before = await accountOf(mira)
+    const mail = 'mira.neu@beispiel.example'
+    const { requestId } = await town.does(mira, requestMailChange, { mail, language: 'de' })
+    const { code = '' } = await newestMail(town, mail)
+    const wrong = code === '000000' ? '000001' : '000000'
+    const input = { requestId, sessionId: here.sessionId }
+    expect(await town.does(mira, confirmMailChange, { ...input, code: wrong })).toMatchObject({
+      refusal: { reason: 'code_wrong' },
+    })
+    expect((await accountOf(mira)).mail).toBe(before.mail)
+    expect(await town.does(mira, confirmMailChange, { ...input, code })).toEqual({ kind: 'changed' })
+    expect((await accountOf(mira)).mail).toBe(mail)
+    expect(await countMails(town, before.mail ?? '')).toBe(1)
+    expect(await Promise.all([here.token, there.token].map(isOpen))).toEqual([true, false])
+    expect(await town.does(mira, confirmMailChange, { ...input, code })).toMatchObject({
+      refusal: { reason: 'code_expired' },
+    })
+  })
+
+  test('an address of another account is refused only to who can read its mail', async () => {
+    const [leo, jonas] = [await town.person('Leo'), await town.person('Jonas')]
+    const mail = (await accountOf(jonas)).mail ?? ''
+    const { requestId } = await town.does(leo, requestMailChange, { mail, language: 'de' })
+    const { code = '' } = await newestMail(town, mail)
+    expect(await town.does(leo, confirmMailChange, { requestId, code, sessionId: null })).toMatchObject({
+      refusal: { reason: 'mail_taken' },
+    })
+  })
+
+  test('an operator changes a lost address and ends every session; nobody else can', async () => {
+    const nadine = await town.person('Nadine', { role: 'operator' })
+    const renate = await town.person('Renate')
+    const session = await sessionOf(renate)
+    const input = { accountId: renate.accountId ?? '', mail: 'renate.neu@beispiel.example' }
+    expect(await town.tries(await town.person('Leo'), changeLostMail, input)).toMatchObject({
+      refusal: { reason: 'not_allowed' },
+    })
+    await town.does(nadine, changeLostMail, input)
+    expect((await accountOf(renate)).mail).toBe(input.mail)
+    expect(await isOpen(session.token)).toBe(false)
+  })
+
+  test('a name changes with its short name; operators find accounts by name and whole address, others do not', async () => {
+    const nadine = await town.person('Nadine', { role: 'operator' })
+    const person = await town.person('Alt')
+    await town.does(person, changeAccount, { name: 'Jürgen Größer', district: null, language: 'en' })
+    expect(await accountOf(person)).toMatchObject({
+      name: 'Jürgen Größer',
+      handle: 'juergen-groesser',
+      language: 'en',
+    })
+    const mail = (await accountOf(person)).mail ?? ''
+    for (const search of ['größer', 'JURGEN', mail]) {
+      expect((await findAccounts(town.ask(nadine), search)).map((one) => one.id)).toContain(person.accountId)
+    }
+    expect(await findAccounts(town.ask(nadine), '%')).toEqual([])
+    await expect(findAccounts(town.ask(person), 'Nadine')).rejects.toMatchObject({ reason: 'not_found' })
+  })
+})
