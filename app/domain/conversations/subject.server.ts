@@ -1,7 +1,7 @@
 // What a conversation is about, and that it is as public as the thing it is about.
 import type { Kysely } from 'kysely'
 import type { ContributionTable, ConversationTable, Tables } from '#db/tables.ts'
-import { type IdeaState, isOpen, isPublic } from '../ideas/idea.ts'
+import { type IdeaState, isPublic, isTalkedAbout } from '../ideas/idea.ts'
 import type { Subject } from '../policy.ts'
 import { refuse } from '../refusal.ts'
 import type { Contribution } from './contribution.ts'
@@ -40,7 +40,7 @@ export async function findMatter(
   return {
     subject: { kind: 'conversation', id: conversation.id, public: isPublic(state), space: 'town' },
     topic: `idea:${idea.id}`,
-    open: isOpen(state),
+    open: isTalkedAbout(state),
     address: `/ideen/${idea.number}`,
     title: idea.title,
     language: idea.language,

@@ -70,6 +70,11 @@ export function isOpen(state: IdeaState): boolean {
   return state === 'talk' || state === 'will_be_done' || state === 'partly' || state === 'later'
 }
 
+/** A no and a finished deed may be talked about too, until a moderator closes the conversation. */
+export function isTalkedAbout(state: IdeaState): boolean {
+  return isOpen(state) || state === 'no' || state === 'done'
+}
+
 export function isAnswered(state: IdeaState): boolean {
   return state === 'done' || (answerKinds as readonly IdeaState[]).includes(state)
 }
