@@ -29,7 +29,7 @@ export const appealByWord = prepared(
     const idea = await work.tx
       .selectFrom('idea')
       .select(['id', 'secretHash'])
-      .where('number', '=', input.ideaNumber)
+      .where('number', '=', input.ideaNumber < 2_000_000_000 ? input.ideaNumber : 0)
       .executeTakeFirst()
     // The same answer whether the number or the word is wrong.
     if (!idea?.secretHash || idea.secretHash !== input.secretHash) throw refuse('secret_wrong')

@@ -136,6 +136,10 @@ export function ruleOf(template: Template): RuleNumber {
   return rule
 }
 
+export function isTemplate(template: string): template is Template {
+  return (templates as readonly string[]).includes(template)
+}
+
 export function isTemplateOf(rule: RuleNumber, template: string): template is Template {
   return (templatesOf[rule] as readonly string[]).includes(template)
 }

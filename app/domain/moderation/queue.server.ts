@@ -1,7 +1,6 @@
 // What waits for the moderators, oldest first, each with its deadline; and how much there is and who did what.
-import { may, town } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
-import { refuse } from '../refusal.ts'
+import { checkReading } from './case.server.ts'
 import { daysAfter } from './measure.ts'
 import { findThing } from './thing.server.ts'
 
@@ -68,9 +67,7 @@ function countByKind(waiting: readonly WaitingCase[]): Record<CaseKind, number> 
 }
 
 async function waitingCases(ask: Ask): Promise<readonly WaitingCase[]> {
-  if (!may(ask.actor, 'moderation.read', town)) {
-    throw refuse(ask.actor.kind === 'guest' ? 'sign_in_first' : 'not_allowed')
-  }
+  checkReading(ask)
   const all = [
     ...(await waitingIdeas(ask)),
     ...(await openReports(ask)),
