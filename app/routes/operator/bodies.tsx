@@ -155,11 +155,7 @@ export default function BodiesOperation() {
                 <li key={seat.membershipId}>
                   <Go to={`/betrieb/konten/${seat.accountId}`}>{seat.name ?? t('bodies:deleted')}</Go>,{' '}
                   {t(`bodies:function.${seat.function}`)}
-                  <Form
-                    to="/betrieb/gremien"
-                    intent="end"
-                    idempotencyKey={`${formKey}:${seat.membershipId}`}
-                  >
+                  <Form to="/betrieb/gremien" intent="end" idempotencyKey={`${formKey}:${seat.membershipId}`}>
                     <input type="hidden" name="membershipId" value={seat.membershipId} />
                     <Button kind="text">
                       {t('operator:bodies.end')}
