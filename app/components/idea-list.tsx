@@ -42,7 +42,7 @@ export function IdeaList({ ideas, places = {}, now, none, post, level = 3 }: Ide
             thought: firstThought(idea.text),
             place: places[idea.district] ?? null,
             ...statusOf(idea, now, t),
-            contributions: idea.contributionCount,
+            contributions: idea.contributionCount || undefined,
             supporters: idea.supportCount,
             lang: idea.language,
           }}

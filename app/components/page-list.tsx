@@ -11,7 +11,7 @@ export function PageList({ groups }: { readonly groups: readonly PageGroup[] }) 
   return (
     <div className="page-list">
       {groups.map(({ id, title, pages }) => (
-        <nav key={id} aria-labelledby={id}>
+        <section key={id} aria-labelledby={id}>
           <h2 id={id}>{title}</h2>
           <ul>
             {pages.map(({ to, words }) => (
@@ -20,7 +20,7 @@ export function PageList({ groups }: { readonly groups: readonly PageGroup[] }) 
               </li>
             ))}
           </ul>
-        </nav>
+        </section>
       ))}
     </div>
   )

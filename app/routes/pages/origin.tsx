@@ -64,10 +64,12 @@ export default function Origin() {
   const { t } = useWords()
   return (
     <>
-      <h1>{title}</h1>
-      <p className="lead">{lead}</p>
-      <p>{t('pages:origin.how')}</p>
-      {german && <p className="quiet">{t('pages:origin.translated')}</p>}
+      <div className="flow">
+        <h1>{title}</h1>
+        <p className="lead">{lead}</p>
+        <p>{t('pages:origin.how')}</p>
+        {german && <p className="quiet">{t('pages:origin.translated')}</p>}
+      </div>
       <Section id="wortlaut" title={plan.title}>
         <PlanText plan={plan} linked />
       </Section>
@@ -93,14 +95,11 @@ function PlanText({ plan, linked = false }: { readonly plan: Plan; readonly link
   const { t } = useWords()
   const line = ({ number, anchor, text }: PlanLine) => (
     <>
-      {text}
+      <span className="words">{text}</span>
       {linked && (
-        <>
-          {' '}
-          <Go className="to-goal" to={`/ziele/${anchor}`}>
-            {t('pages:origin.to-goal', { number })}
-          </Go>
-        </>
+        <Go className="to-goal" to={`/ziele/${anchor}`}>
+          {t('pages:origin.to-goal', { number })}
+        </Go>
       )}
     </>
   )

@@ -16,7 +16,7 @@ import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 import { Hits, JumpHint, PagesFound } from './hits.tsx'
 
-export const handle: PageHandle = { voice: 'none' }
+export const handle: PageHandle = { voice: 'citizens' }
 
 const kinds: Readonly<Record<string, EntryKind>> = { ideen: 'idea', beitraege: 'contribution' }
 const longestTyped = 200
@@ -73,9 +73,9 @@ export default function Search() {
   const address = (art: string | null, number = 1) =>
     `/suche?${new URLSearchParams({ q: typed, ...(art ? { art } : {}), ...(number > 1 ? { seite: String(number) } : {}) })}`
   return (
-    <>
+    <div className="search-page">
       <h1 dir="auto">{title}</h1>
-      <div className="section">
+      <div className="above-list">
         <SearchForm
           typed={typed}
           kind={kind}
@@ -103,6 +103,6 @@ export default function Search() {
           <PagesFound goals={found.goals} districts={found.districts} />
         </>
       )}
-    </>
+    </div>
   )
 }
