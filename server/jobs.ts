@@ -5,6 +5,7 @@ import { sendDigest } from '#app/domain/notices/digest.server.ts'
 import { followUp } from '#app/domain/notices/follow-up.server.ts'
 import { claimJobs, type DueJob, finishJob, forgetOld, postponeJob } from '#app/domain/notices/jobs.server.ts'
 import { claimMails, type DueMail, markMailFailed, markMailSent } from '#app/domain/notices/outbox.server.ts'
+import { forgetPicture } from '#app/domain/people/erase.server.ts'
 import type { Platform } from '#app/domain/platform.ts'
 import { type Command, run } from '#app/domain/run.server.ts'
 import { type Mail, openMail } from './mail.ts'
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command<never, void>>> = {
   'answer-reminder': remindAnswer,
   digest: sendDigest,
   forget: forgetOld,
+  'forget-picture': forgetPicture,
 }
 
 const tickMs = 5_000

@@ -1,5 +1,5 @@
 // Puts together what deeds and pages need from the running process.
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pino } from 'pino'
 import { v7 as timeOrderedId } from 'uuid'
@@ -49,6 +49,11 @@ export async function openPlatform(
       await mkdir(folder, { recursive: true })
       await writeFile(path.join(folder, `${id}.webp`), webp)
       await writeFile(path.join(folder, `${id}-small.webp`), small)
+    },
+    async forgetPicture(id) {
+      const folder = path.join(settings.dataDir, 'pictures')
+      for (const name of [`${id}.webp`, `${id}-small.webp`])
+        await rm(path.join(folder, name), { force: true })
     },
     announce: (news) => {
       for (const listener of listeners) listener(news)

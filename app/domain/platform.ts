@@ -25,6 +25,8 @@ export interface Platform {
   readonly render: (markdown: string) => Promise<Rendered>
   readonly readPicture: (bytes: Uint8Array) => Promise<ReadPicture>
   readonly keepPicture: (id: string, picture: { webp: Uint8Array; small: Uint8Array }) => Promise<void>
+  /** Removes a picture's files; one that is gone already is no mistake. */
+  readonly forgetPicture: (id: string) => Promise<void>
   /** Called after the commit, never before. */
   announce(news: readonly News[]): void
   /** A limit of tries, per account or network block; false when it is used up. */

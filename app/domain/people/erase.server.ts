@@ -1,7 +1,7 @@
 // Erasing an account: no name and no address stays anywhere; conversations and counts stay whole.
 import { searchIndexFor } from '#db/search/index.ts'
 import type { Ask } from '../query.server.ts'
-import { addJob, type Work } from '../run.server.ts'
+import { addJob, prepared, type Work } from '../run.server.ts'
 import { getAccount, saveAccount } from './account.server.ts'
 import { handleOfErased } from './account.ts'
 import { keepOneOperator } from './appointment.server.ts'
@@ -98,14 +98,20 @@ async function emptyIdeas(work: Work, accountId: string): Promise<void> {
       .set({ title, text: '', html: '' })
       .where('ideaId', '=', idea.id)
       .execute()
-    if (idea.pictureId !== null) await forgetPicture(work, idea.pictureId)
+    if (idea.pictureId !== null) await dropPicture(work, idea.pictureId)
     await searchIndexFor(work.platform.database.kind).remove(work.tx, idea.id)
     await work.record({ type: 'idea.edited', ideaId: idea.id })
   }
 }
 
+/** The worker's half: the files go when the rows are gone for sure. */
+export const forgetPicture = prepared(
+  (platform, input: { readonly pictureId: string }) => platform.forgetPicture(input.pictureId),
+  async (): Promise<void> => undefined,
+)
+
 /** The file is removed by the worker after the commit. */
-async function forgetPicture(work: Work, pictureId: string): Promise<void> {
+async function dropPicture(work: Work, pictureId: string): Promise<void> {
   await work.tx.deleteFrom('picture').where('id', '=', pictureId).execute()
   await addJob(work.tx, work.newId(), {
     kind: 'forget-picture',

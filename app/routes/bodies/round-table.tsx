@@ -32,9 +32,14 @@ export default function RoundTablePage() {
       </div>
     )
   }
-  const free = body.benches
-    .map((bench) => ({ name: bench.name, count: Math.max(0, bench.seats - bench.held.length) }))
-    .filter((bench) => bench.count > 0)
+  const noBench = body.seats - body.benches.reduce((sum, bench) => sum + bench.seats, 0) - body.free.length
+  const free = [
+    ...body.benches.map((bench) => ({
+      name: bench.name,
+      count: Math.max(0, bench.seats - bench.held.length),
+    })),
+    { name: t('bodies:without-bench'), count: Math.max(0, noBench) },
+  ].filter((bench) => bench.count > 0)
   return (
     <div className="flow">
       <h1>{title}</h1>
