@@ -118,9 +118,21 @@ const drawings: Readonly<Record<number, string>> = {
   ].join(''),
 }
 
-/** A PNG of 800 by 600; an idea without a drawing of its own gets an empty sheet. */
-export async function drawPicture(number: number): Promise<Uint8Array> {
-  const drawn = drawings[number] ?? box(0, 0, 800, 600, paper)
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600" viewBox="0 0 800 600">${drawn}</svg>`
-  return new Uint8Array(await sharp(Buffer.from(svg)).png().toBuffer())
+const svgReader = { operation: ['VipsForeignLoadSvgBuffer'] }
+
+/**
+ * Every drawing as a PNG of 800 by 600. The reader for SVG stays shut in this house, since people send files; it is
+ * opened for our own drawings alone, before anybody is served.
+ */
+export async function drawPictures(): Promise<ReadonlyMap<number, Uint8Array>> {
+  sharp.unblock(svgReader)
+  try {
+    const drawn = Object.entries(drawings).map(async ([number, content]) => {
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600" viewBox="0 0 800 600">${content}</svg>`
+      return [Number(number), new Uint8Array(await sharp(Buffer.from(svg)).png().toBuffer())] as const
+    })
+    return new Map(await Promise.all(drawn))
+  } finally {
+    sharp.block(svgReader)
+  }
 }

@@ -1,12 +1,13 @@
 // Plays the town: tells the whole story to an empty database by running commands, each at its own time.
 import type { Platform } from '#app/domain/platform.ts'
+import { inHaste } from '#db/haste.ts'
 import { letItFollow } from './aftermath.ts'
 import { nameTown, openTown } from './cast.ts'
 import { deskScenes } from './scenes/desk.ts'
 import { endedIdeas, fileIdeas, storyIdeas } from './scenes/file-ideas.ts'
 import { ideaScenes } from './scenes/ideas.ts'
 import type { Scene } from './scenes/scene.ts'
-import { type Spoken, talkScenes } from './scenes/talk.ts'
+import { closingScenes, type Spoken, talkScenes } from './scenes/talk.ts'
 import { visitScenes } from './scenes/visits.ts'
 import { openStage, type Stage } from './stage.ts'
 import { conversations } from './story/conversations/index.ts'
@@ -18,7 +19,10 @@ const turn = 0.5
 /** Fills an empty database with the town as it stands on the day `today`. */
 export async function playTown(platform: Platform, today: string): Promise<void> {
   if (!(await isEmpty(platform))) throw new Error('The demo town is only played into an empty database.')
-  const stage = openStage(platform, today)
+  await inHaste(platform.database, () => tellStory(openStage(platform, today)))
+}
+
+async function tellStory(stage: Stage): Promise<void> {
   await stage.render(textsOfStory())
   await openTown(stage)
   const filed = await fileIdeas(stage)
@@ -30,6 +34,7 @@ export async function playTown(platform: Platform, today: string): Promise<void>
   await playInOrder(stage, [
     ...ideaScenes(stage, filed),
     ...talks,
+    ...closingScenes(stage, filed),
     ...deskScenes(stage, spoken),
     ...visitScenes(stage, conversations, filed),
   ])

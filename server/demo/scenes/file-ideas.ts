@@ -1,8 +1,8 @@
 // Files every idea in the order of its number, each at its own time.
 import { guest } from '#app/domain/actor.ts'
-import { postIdea } from '#app/domain/ideas/post.server.ts'
+import { postIdea, type SentPicture } from '#app/domain/ideas/post.server.ts'
 import { guestSecret } from '../chance.ts'
-import { drawPicture } from '../pictures.ts'
+import { drawPictures } from '../pictures.ts'
 import type { Stage } from '../stage.ts'
 import { ideas as numbered } from '../story/ideas.ts'
 import { laidAside } from '../story/laid-aside.ts'
@@ -24,6 +24,7 @@ export const firstLaidAside = storyIdeas.length + guestIdeasWaiting.length + 1
 /** The ids of all ideas, by their number. */
 export async function fileIdeas(stage: Stage): Promise<ReadonlyMap<number, FiledIdea>> {
   const filed = new Map<number, FiledIdea>()
+  const pictures = await drawPictures()
   const file = async (idea: Filing) => {
     stage.setClock(idea.daysAgo)
     const number = filed.size + 1
@@ -36,7 +37,7 @@ export async function fileIdeas(stage: Stage): Promise<ReadonlyMap<number, Filed
       authorName: idea.guestName ?? null,
       secret: by === guest ? guestSecret(number) : null,
       source: 'web',
-      picture: idea.picture === null ? null : { bytes: await drawPicture(number), alt: idea.picture },
+      picture: pictureOf(pictures.get(number), idea.picture),
     })
     if (posted.number !== number)
       throw new Error(`Idea ${number} of the story got the number ${posted.number}.`)
@@ -68,4 +69,8 @@ interface Filing {
   readonly district: string
   readonly daysAgo: number
   readonly picture: string | null
+}
+
+function pictureOf(bytes: Uint8Array | undefined, alt: string | null): SentPicture | null {
+  return bytes === undefined || alt === null ? null : { bytes, alt }
 }

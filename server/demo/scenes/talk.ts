@@ -1,4 +1,5 @@
 // The conversations: who wrote what, changed it, took it back, and what others said of it.
+import { closeConversation } from '#app/domain/conversations/close.server.ts'
 import { contribute } from '#app/domain/conversations/contribute.server.ts'
 import { getContribution } from '#app/domain/conversations/contribution.server.ts'
 import type { ReactionKind } from '#app/domain/conversations/contribution.ts'
@@ -8,6 +9,7 @@ import { deleteContribution, editContribution } from '#app/domain/conversations/
 import { cast } from '../cast.ts'
 import { chance, some } from '../chance.ts'
 import type { Stage } from '../stage.ts'
+import { t5 } from '../story/conversations/index.ts'
 import type { StoryContribution, StoryConversation } from '../story/types.ts'
 import type { FiledIdea } from './file-ideas.ts'
 import { hidingScenes } from './hiding.ts'
@@ -30,6 +32,17 @@ export function talkScenes(
     ...deletionScene(stage, one, all, spoken),
     ...hidingScenes(stage, one, spoken),
   ])
+}
+
+/** The talk that ended with a no and an offer is closed; its outcome stands above it. */
+export function closingScenes(stage: Stage, filed: ReadonlyMap<number, FiledIdea>): readonly Scene[] {
+  const conversationId = filed.get(t5.idea)?.conversationId ?? ''
+  return [
+    {
+      daysAgo: 2,
+      play: async () => stage.does(await stage.actor('dieter'), closeConversation, { conversationId }),
+    },
+  ]
 }
 
 function postScene(
