@@ -16,8 +16,13 @@ export async function followUp(work: Work, input: { readonly event: number }): P
     .executeTakeFirst()
   if (!row) return
   const event = { type: row.type, ...fromJson<object>(row.data) } as Event
-  for (const notice of noticesFor(event, await findConcerned(work, event), row.actorId)) {
-    if (await keepNotice(work, input.event, event, notice, row.at)) await tell(work, event, notice)
+  const notices = noticesFor(event, await findConcerned(work, event), row.actorId)
+  // Looked up once for all: a lively talk has many followers.
+  const digestAt = notices.some(({ kind }) => kind === 'contribution')
+    ? nextDigest(work.now, work.platform.town.timeZone)
+    : work.now
+  for (const notice of notices) {
+    if (await keepNotice(work, input.event, event, notice, row.at)) await tell(work, event, notice, digestAt)
   }
 }
 
@@ -38,11 +43,11 @@ async function keepNotice(
   return kept !== undefined
 }
 
-async function tell(work: Work, event: Event, notice: Notice): Promise<void> {
+async function tell(work: Work, event: Event, notice: Notice, digestAt: string): Promise<void> {
   if (notice.kind === 'contribution') {
     const wish = await wishOf(work, notice.accountId, 'follow')
     if (wish === 'none') return
-    const dueAt = wish === 'weekly' ? nextDigest(work.now, work.platform.town.timeZone) : work.now
+    const dueAt = wish === 'weekly' ? digestAt : work.now
     await addJob(work.tx, work.newId(), {
       kind: 'digest',
       key: `digest:${notice.accountId}`,
