@@ -9,7 +9,11 @@ export function chance(...words: readonly (string | number)[]): number {
 
 /** `count` of them, in an order that hangs on `about`. */
 export function some<T extends string>(from: readonly T[], count: number, about: string): readonly T[] {
-  return [...from].sort((a, b) => chance(about, a) - chance(about, b)).slice(0, count)
+  const drawn = from.map((one) => ({ one, lot: chance(about, one) }))
+  return drawn
+    .sort((a, b) => a.lot - b.lot)
+    .slice(0, count)
+    .map(({ one }) => one)
 }
 
 /** Sixteen bytes for an id that carries the story's time. */
