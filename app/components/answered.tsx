@@ -4,11 +4,14 @@ import { ErrorSummary } from '#app/components/error-summary.tsx'
 import type { Answer } from '#app/http/door.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
-/** What the server said to the form that came back: the rule's sentence, or what to mend. Stands under the h1. */
-export function Answered() {
+/**
+ * What the server said to the form that came back: the rule's sentence, or what to mend. Stands under the h1.
+ * `except`: a form that says it itself, in its own place.
+ */
+export function Answered({ except }: { readonly except?: string }) {
   const answer = useAnswer()
   const { t } = useWords()
-  if (!answer) return null
+  if (!answer || (except !== undefined && answer.intent === except)) return null
   if (answer.errors.length > 0) return <ErrorSummary errors={answer.errors} />
   if (answer.refusal === null) return null
   return (
