@@ -12,7 +12,12 @@ export const pages: readonly (readonly [address: string, file: string])[] = [
   ['/', 'pages/home.tsx'],
   ['ideen', 'ideas/list.tsx'],
   ['ideen/neu', 'ideas/new.tsx'],
+  ['ideen/verfolgen', 'ideas/follow.tsx'],
+  ['ideen/eintragen', 'ideas/for-somebody.tsx'],
   ['ideen/:number', 'ideas/idea.tsx'],
+  ['ideen/:number/antwort', 'ideas/answer.tsx'],
+  ['ideen/:number/bearbeiten', 'ideas/edit.tsx'],
+  ['ideen/:number/fassungen', 'ideas/versions.tsx'],
   ['beitraege/:number', 'conversations/permalink.ts'],
   ['beitraege/:number/aendern', 'conversations/edit.tsx'],
   ['beitraege/:number/fassungen', 'conversations/versions.tsx'],
@@ -64,6 +69,9 @@ export const pages: readonly (readonly [address: string, file: string])[] = [
 
 /** Addresses that machines read; they have no language of their own. */
 export const feeds: readonly (readonly [address: string, file: string])[] = [
+  ['ideen.atom', 'ideas/atom.ts'],
+  ['ideen/aehnlich.json', 'ideas/similar.ts'],
+  ['ideen/:number/termin.ics', 'ideas/calendar.ts'],
   ['konto/export.json', 'people/export-json.ts'],
 ]
 
