@@ -1,5 +1,6 @@
 // What became of ideas: the last answers with their reason, one No among them where there is one, and the late ones.
 
+import { sql } from 'kysely'
 import { type AnswerKind, daysOverdue, type IdeaState } from '../ideas/idea.ts'
 import type { Ask } from '../query.server.ts'
 import { firstThought } from '../search/plain-words.ts'
@@ -54,7 +55,7 @@ async function newestAnswers(
       eb
         .selectFrom('lifelineStep')
         .where('lifelineStep.kind', '=', 'done')
-        .where('lifelineStep.subject', '=', eb.fn<string>('concat', [eb.val('idea:'), 'idea.id']))
+        .where('lifelineStep.subject', '=', sql<string>`'idea:' || ${eb.ref('idea.id')}`)
         .orderBy('lifelineStep.at', 'desc')
         .limit(1)
         .select('lifelineStep.note')
