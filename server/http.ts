@@ -11,6 +11,7 @@ import { findVisitor } from '#app/domain/people/session.server.ts'
 import { readSite } from '#app/domain/people/site.server.ts'
 import type { Visit } from '#app/http/context.ts'
 import { sessionTokenIn } from '#app/http/session-cookie.ts'
+import { tellTownFacts } from './demo/town-facts.ts'
 import type { Metrics } from './metrics.ts'
 import { ownOrigin } from './origin.ts'
 import { peerBlock } from './peer.ts'
@@ -45,6 +46,7 @@ export function openHttp(
     app.use('/assets', express.static(path.resolve('build/client/assets'), { immutable: true, maxAge: '1y' }))
     app.use(express.static(path.resolve('build/client'), { maxAge: '1h', redirect: false }))
   }
+  if (settings.demo) app.get('/demo/town.json', tellTownFacts(platform))
   app.use('/bilder', pictures(settings.dataDir))
   app.use(ownOrigin(settings.baseUrl))
   app.use(sizeLimit)

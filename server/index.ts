@@ -1,13 +1,16 @@
 // The process: read the settings, serve, and stop in good order when asked.
+import { prepareDemo, printDemo } from './demo/start.ts'
 import { serve } from './serve.ts'
 import { readSettings, WrongSetting } from './settings.ts'
 import { printSetUpLink } from './setup.ts'
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
+  if (settings.demo) await prepareDemo(settings, process.argv.includes('--fresh'))
   const serving = await serve(settings)
   console.info(`Stimmtisch: ${settings.baseUrl}`)
-  if (!settings.demo) await printSetUpLink(serving.platform)
+  if (settings.demo) printDemo(settings)
+  else await printSetUpLink(serving.platform)
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

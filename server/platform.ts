@@ -6,6 +6,7 @@ import { v7 as timeOrderedId } from 'uuid'
 import type { News, Platform } from '#app/domain/platform.ts'
 import { migrate } from '#db/migrate.ts'
 import { type Database, openDatabase } from '#db/open.ts'
+import { demoTownOf } from './demo/town.ts'
 import { openLimits } from './limits.ts'
 import { readPicture } from './pictures.ts'
 import { openRendering } from './rendering.ts'
@@ -39,6 +40,7 @@ export async function openPlatform(
     baseUrl: settings.baseUrl,
     dataDir: settings.dataDir,
     demo: settings.demo,
+    demoTown: settings.demo ? demoTownOf(settings) : null,
     now: clock,
     newId: timeOrderedId,
     ...openSecrets(keepSecretKey(settings.dataDir, settings.sessionSecret)),

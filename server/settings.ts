@@ -127,6 +127,9 @@ export interface Settings {
   readonly development: boolean
 }
 
+/** The same town, with made-up ways without internet. */
+const demoTownFile = 'server/town/hattingen-example.json'
+
 /** Reads the environment; a wrong setting throws an error whose message is the sentence to print. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const values = Object.fromEntries(
@@ -140,6 +143,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       return [setting.name, value]
     }),
   ) as Record<(typeof settingsTable)[number]['name'], string>
+  const demo = env.STIMMTISCH_DEMO === '1'
   const dataDir = path.resolve(values.DATA_DIR)
   const baseUrl = values.BASE_URL || `http://localhost:${values.PORT}`
   return {
@@ -153,9 +157,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     sessionSecret: values.SESSION_SECRET || null,
     trustProxy: Number(values.TRUST_PROXY),
     metricsPort: values.METRICS_PORT ? Number(values.METRICS_PORT) : null,
-    townFile: path.resolve(values.TOWN_FILE),
+    townFile: path.resolve(demo && env.TOWN_FILE === undefined ? demoTownFile : values.TOWN_FILE),
     logLevel: values.LOG_LEVEL,
-    demo: env.STIMMTISCH_DEMO === '1',
+    demo,
     development: env.NODE_ENV === 'development',
   }
 }

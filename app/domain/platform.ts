@@ -11,6 +11,8 @@ export interface Platform {
   readonly dataDir: string
   /** True only in a process started by `npm run demo`. */
   readonly demo: boolean
+  /** Who lives in the demo town, and the mails it kept; null in a real one. */
+  readonly demoTown: DemoTown | null
   now(): string
   newId(): string
   /** A secret for a link or a session: 256 random bits as text. */
@@ -42,6 +44,36 @@ export interface Rendered {
 export type ReadPicture =
   | { readonly webp: Uint8Array; readonly small: Uint8Array; readonly width: number; readonly height: number }
   | { readonly refused: 'too_large' | 'not_a_picture' | 'too_many_pixels' }
+
+export interface DemoTown {
+  readonly people: readonly DemoPerson[]
+  /** The newest first. */
+  keptMails(): Promise<readonly KeptMail[]>
+}
+
+export const demoGroups = [
+  'citizens',
+  'table',
+  'council',
+  'administration',
+  'moderation',
+  'operation',
+] as const
+
+export interface DemoPerson {
+  readonly handle: string
+  readonly name: string
+  /** One sentence, in the language of the story. */
+  readonly about: string
+  readonly group: (typeof demoGroups)[number]
+}
+
+export interface KeptMail {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly keptAt: string
+}
 
 /** What was committed, told to open pages. */
 export interface News {
