@@ -27,19 +27,22 @@ export function routeTable(): readonly RouteRow[] {
   })
 }
 
-/** Follows the deeds a page imports: what they require is what the address asks for. */
+/** Follows a page to the deeds it imports, by way of its own room too: what they require is what the address asks for. */
 function actionsAskedIn(file: string, seen: Set<string>): Set<string> {
   const asked = new Set<string>()
   if (seen.has(file)) return asked
   seen.add(file)
   const source = readFileSync(file, 'utf8')
-  const isPage = file.includes(`${path.sep}routes${path.sep}`)
   for (const action of Object.keys(policy)) if (source.includes(`'${action}'`)) asked.add(action)
-  if (!isPage) return asked
-  for (const [, target = ''] of source.matchAll(/from '#app\/([\w/.-]+\.server\.ts)'/g)) {
-    if (target.startsWith('domain/')) {
-      for (const action of actionsAskedIn(path.join(rootFolder, target), seen)) asked.add(action)
-    }
+  if (file.includes(`${path.sep}domain${path.sep}`)) return asked
+  for (const [, named = ''] of source.matchAll(
+    /from '((?:#app\/(?:domain|routes|http)|\.)[\w/.-]+\.server\.ts)'/g,
+  )) {
+    if (named.endsWith('door.server.ts')) continue
+    const target = named.startsWith('#app/')
+      ? path.join(rootFolder, named.slice('#app/'.length))
+      : path.join(path.dirname(file), named)
+    for (const action of actionsAskedIn(target, seen)) asked.add(action)
   }
   return asked
 }
