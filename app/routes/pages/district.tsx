@@ -61,6 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
     now: ask.now,
     total,
     page,
+    pages: Math.ceil(total / ideasPerPage),
     others: listDistrictsByName(ask.town)
       .filter(({ slug }) => slug !== district.slug)
       .map(({ slug, name }) => ({ slug, name: names[slug] ?? name })),
@@ -70,7 +71,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta = titled<typeof loader>(({ title }) => ({ title }))
 
 export default function DistrictPage() {
-  const { title, slug, people, ideasTitle, post, ideas, now, total, page, others } =
+  const { title, slug, people, ideasTitle, post, ideas, now, total, page, pages, others } =
     useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
@@ -88,11 +89,7 @@ export default function DistrictPage() {
         lead={total > 0 ? t('pages:districts.ideas-count', { count: total }) : undefined}
       >
         <IdeaList ideas={ideas} now={now} none={t('pages:districts.no-ideas')} post={post} />
-        <Pager
-          page={page}
-          pages={Math.ceil(total / ideasPerPage)}
-          address={(number) => `/stadtteile/${slug}?seite=${number}`}
-        />
+        <Pager page={page} pages={pages} address={(number) => `/stadtteile/${slug}?seite=${number}`} />
         {total > 0 && (
           <Actions>
             <ButtonLink kind="quiet" to={`/ideen/neu?stadtteil=${slug}`}>

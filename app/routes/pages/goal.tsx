@@ -48,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     now: ask.now,
     total,
     page,
+    pages: Math.ceil(total / ideasPerPage),
     places: placesOf(door),
     before: near(place - 1),
     next: near(place + 1),
@@ -104,7 +105,7 @@ export default function GoalPage() {
         />
         <Pager
           page={goal.page}
-          pages={Math.ceil(goal.total / ideasPerPage)}
+          pages={goal.pages}
           address={(page) => `/ziele/${goal.anchor}?seite=${page}`}
         />
         {goal.total > 0 && (
