@@ -65,6 +65,9 @@ export const pages: readonly (readonly [address: string, file: string])[] = [
   ['moderation/faelle/meldungen/:number', 'moderation/report-case.tsx'],
   ['moderation/faelle/widersprueche/:id', 'moderation/appeal-case.tsx'],
   ['moderation/faelle/pausen/:id', 'moderation/pause-case.tsx'],
+  ['demo', 'demo/people.tsx'],
+  ['demo/post', 'demo/post.tsx'],
+  ['demo/bausteine', 'demo/pieces.tsx'],
 ]
 
 /** Addresses that machines read; they have no language of their own. */
