@@ -79,10 +79,11 @@ async function placeOf(ask: Ask, subject: string): Promise<Pick<NewsItem, 'to' |
   const row = await ask.db
     .selectFrom('contribution')
     .innerJoin('idea', 'idea.conversationId', 'contribution.conversationId')
-    .select(['contribution.publicNumber', 'contribution.hiddenAt', 'idea.title', 'idea.number', 'idea.state'])
+    .select(['contribution.publicNumber', 'contribution.hiddenAt', 'contribution.deletedAt'])
+    .select(['idea.title', 'idea.number', 'idea.state'])
     .where('contribution.id', '=', id)
     .executeTakeFirst()
-  if (!row || row.hiddenAt !== null || !isPublic(row.state as 'talk')) return gone
+  if (!row || row.hiddenAt !== null || row.deletedAt !== null || !isPublic(row.state as 'talk')) return gone
   return { to: `/beitraege/${row.publicNumber}`, title: row.title, number: row.number }
 }
 
