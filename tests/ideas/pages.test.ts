@@ -17,7 +17,7 @@ const onePixel = Buffer.from(
   'base64',
 )
 
-describe.each(sqlite)('the pages of ideas on $name', (database) => {
+describe.each(sqlite)('the pages of ideas on $name', { timeout: 120_000 }, (database) => {
   let site: Site
   let browser: Browser
   let dieter: Actor
@@ -37,6 +37,12 @@ describe.each(sqlite)('the pages of ideas on $name', (database) => {
     await browser?.close()
   })
 
+  /** Waits a few seconds for a thing to press, so that a missing one is named. */
+  async function visit(as: Actor | undefined, how: typeof plain | typeof scripted) {
+    const page = await site.visit(browser, as, how)
+    page.setDefaultTimeout(8_000)
+    return page
+  }
   const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText()
   async function expectSound(page: Page) {
     expect(await page.locator('h1').count()).toBe(1)
@@ -50,7 +56,7 @@ describe.each(sqlite)('the pages of ideas on $name', (database) => {
 
   test('a guest posts in three steps without scripts, gets number and word, and follows the idea', async () => {
     await postedBy(site, renate, 'Probenraum für Chöre')
-    const page = await site.visit(browser, undefined, plain)
+    const page = await visit(undefined, plain)
     await page.goto('/ideen/neu')
     await expectSound(page)
     await page.getByLabel('Was ist Ihre Idee?').fill('Raum')
@@ -125,20 +131,20 @@ describe.each(sqlite)('the pages of ideas on $name', (database) => {
   })
 
   test('with an account it is public at once: support, follow, new words, and taking it back', async () => {
-    const page = await site.visit(browser, renate, plain)
+    const page = await visit(renate, plain)
     await page.goto('/ideen/neu')
     await page.getByLabel('Was ist Ihre Idee?').fill('Offene Ateliers am Sonntag')
     await press(page, 'Weiter')
     await page.getByLabel('Warum ist das gut?').fill('So lernen sich Menschen und **Kunst** kennen.')
     await press(page, 'Weiter zum Prüfen')
     await press(page, 'Idee absenden')
-    expect(await page.getByRole('status').innerText()).toContain('Danke. Ihre Idee hat die Nummer')
+    expect(await page.getByRole('main').innerText()).toContain('Danke. Ihre Idee hat die Nummer')
     await expectSound(page)
     const address = new URL(page.url()).pathname
     const ics = await page.request.get(`${address}/termin.ics`)
     expect(await ics.text()).toContain('DTSTART;VALUE=DATE:20270421')
 
-    const other = await site.visit(browser, leo, plain)
+    const other = await visit(leo, plain)
     await other.goto(address)
     await press(other, 'Das meine ich auch')
     expect(await other.getByText('1 Mensch meint das auch').count()).toBe(1)
@@ -165,9 +171,9 @@ describe.each(sqlite)('the pages of ideas on $name', (database) => {
 
   test('the responsible role fills in, checks, and publishes the answer; more time has its reason', async () => {
     const { number } = await postedBy(site, renate, 'Ein Klavier für den Park')
-    const stranger = await site.visit(browser, leo, plain)
+    const stranger = await visit(leo, plain)
     expect((await stranger.goto(`/ideen/${number}/antwort`))?.status()).toBe(403)
-    const page = await site.visit(browser, kornfeld, plain)
+    const page = await visit(kornfeld, plain)
     await page.goto(`/ideen/${number}`)
     await page.getByRole('link', { name: 'Antwort schreiben' }).click()
     await expectSound(page)
@@ -198,7 +204,7 @@ describe.each(sqlite)('the pages of ideas on $name', (database) => {
   test('moderators tag, assign, merge and split with quiet tools; a merged address leads on for good', async () => {
     const first = await postedBy(site, renate, 'Kulturbus am Abend')
     const second = await postedBy(site, leo, 'Ein Bus nach dem Konzert')
-    const page = await site.visit(browser, dieter, plain)
+    const page = await visit(dieter, plain)
     await page.goto(`/ideen/${second.number}`)
     await expectSound(page)
     await page.getByText('Ziele zuordnen').click()
@@ -223,7 +229,7 @@ describe.each(sqlite)('the pages of ideas on $name', (database) => {
   })
 
   test('the list: filters in the address, its order in a sentence, overdue answers, and nothing there', async () => {
-    const page = await site.visit(browser, undefined, plain)
+    const page = await visit(undefined, plain)
     await page.goto('/ideen')
     await expectSound(page)
     await page.getByLabel('Stadtteil').selectOption('winz-baak')
@@ -260,14 +266,14 @@ describe.each(sqlite)('the pages of ideas on $name', (database) => {
   test('an author of 15 is not for search engines', async () => {
     const sam = await site.person('Sternchen', { ageBand: '14-15' })
     const { number } = await postedBy(site, sam, 'Jugendbühne ohne Jury')
-    const page = await site.visit(browser, undefined, plain)
+    const page = await visit(undefined, plain)
     await page.goto(`/ideen/${number}`)
     expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex')
   })
 
   test('staff enter an idea from paper and get a letter to hand over', async () => {
     const staff = await site.person('Frau Amt', { role: 'staff', scope: 'Kulturbüro' })
-    const page = await site.visit(browser, staff, plain)
+    const page = await visit(staff, plain)
     await page.goto('/ideen/eintragen')
     await expectSound(page)
     await page.getByLabel('auf Papier').check()
@@ -280,13 +286,13 @@ describe.each(sqlite)('the pages of ideas on $name', (database) => {
     await press(page, 'Eintragen')
     expect(await page.locator('.letter').innerText()).toContain('Guten Tag, Herta Musterfrau,')
     await expectSound(page)
-    const stranger = await site.visit(browser, leo, plain)
+    const stranger = await visit(leo, plain)
     expect((await stranger.goto('/ideen/eintragen'))?.status()).toBe(403)
   })
 
   test('with scripts: one page, similar ideas while typing, a draft on this device until it is sent', async () => {
     await postedBy(site, renate, 'Lesebühne im Schwimmbad')
-    const page = await site.visit(browser, leo, scripted)
+    const page = await visit(leo, scripted)
     const faults: string[] = []
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
     page.on('pageerror', (error) => faults.push(error.message))

@@ -68,7 +68,7 @@ export default function AppealCase() {
   const { title, appeal, measure, decidedBy, thing, now, formKey } = useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
-    <>
+    <div className="flow">
       <p>
         <Go to="/moderation">{t('moderation:case.back')}</Go>
       </p>
@@ -94,7 +94,7 @@ export default function AppealCase() {
       ) : (
         <Alert title={t('moderation:case.decided')} />
       )}
-    </>
+    </div>
   )
 }
 

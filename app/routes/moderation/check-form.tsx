@@ -94,7 +94,7 @@ export function CheckForm(props: CheckFormProps) {
             <Actions>
               <Button name="intent" value="check" kind="quiet">
                 {t('moderation:case.check')}
-                <span className="hidden-text">: {title}</span>
+                <span className="hidden-text"> {title}</span>
               </Button>
             </Actions>
           </>

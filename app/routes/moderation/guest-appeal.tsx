@@ -49,7 +49,7 @@ export default function GuestAppeal() {
   const { t } = useWords()
   const answer = useAnswer()
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       {sent ? (
         <Alert state="done" role="status" title={t('moderation:guest-appeal.sent')} />
@@ -76,6 +76,6 @@ export default function GuestAppeal() {
           </Form>
         </>
       )}
-    </>
+    </div>
   )
 }

@@ -72,7 +72,7 @@ export default function GuestIdeaCase() {
   const { t } = useWords()
   const to = `/moderation/faelle/ideen/${number}`
   return (
-    <>
+    <div className="flow">
       <p>
         <Go to="/moderation">{t('moderation:case.back')}</Go>
       </p>
@@ -111,6 +111,6 @@ export default function GuestIdeaCase() {
       ) : (
         <Alert title={t('moderation:case.decided')} />
       )}
-    </>
+    </div>
   )
 }

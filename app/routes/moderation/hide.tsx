@@ -94,7 +94,7 @@ export default function Hide() {
   const { t } = useWords()
   const to = `/moderation/massnahme?adresse=${encodeURIComponent(address)}`
   return (
-    <>
+    <div className="flow">
       <p>
         <Go to="/moderation">{t('moderation:case.back')}</Go>
       </p>
@@ -133,6 +133,6 @@ export default function Hide() {
           )}
         </>
       )}
-    </>
+    </div>
   )
 }

@@ -54,7 +54,7 @@ export default function OwnMeasurePage() {
   const { title, measure, state, sent, now } = useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
-    <>
+    <div className="flow">
       <p>
         <Go to="/konto/massnahmen">{t('moderation:own.back')}</Go>
       </p>
@@ -87,7 +87,7 @@ export default function OwnMeasurePage() {
         </Section>
       )}
       <Objection />
-    </>
+    </div>
   )
 }
 

@@ -32,7 +32,7 @@ export default function OwnMeasures() {
   const { title, measures } = useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       <p className="lead">{t('moderation:own.lead')}</p>
       {measures.length === 0 && <Empty title={t('moderation:own.none')} />}
@@ -50,6 +50,6 @@ export default function OwnMeasures() {
           />
         ))}
       </Entries>
-    </>
+    </div>
   )
 }

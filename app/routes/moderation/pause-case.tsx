@@ -68,7 +68,7 @@ export default function PauseCase() {
     carried: { version: measure.version },
   }
   return (
-    <>
+    <div className="flow">
       <p>
         <Go to="/moderation">{t('moderation:case.back')}</Go>
       </p>
@@ -109,6 +109,6 @@ export default function PauseCase() {
           button={t('moderation:pause-case.drop.button')}
         />
       )}
-    </>
+    </div>
   )
 }

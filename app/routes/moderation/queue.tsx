@@ -63,7 +63,7 @@ export default function Queue() {
   const { t } = useWords()
   const here = kind === null ? '/moderation' : `/moderation?art=${kind}`
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       {done && <Alert state="done" role="status" title={t(`moderation:queue.done.${done}`)} />}
       <p className="lead">{t('moderation:queue.lead')}</p>
@@ -110,7 +110,7 @@ export default function Queue() {
         <Go to="/regeln">{t('moderation:queue.rules')}</Go>
         <Go to="/so-moderieren-wir">{t('moderation:queue.public')}</Go>
       </Actions>
-    </>
+    </div>
   )
 }
 

@@ -57,7 +57,7 @@ export default function ReportCase() {
   const { heading, report, reporter, open, again, thing, now, ...decisions } = useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
-    <>
+    <div className="flow">
       <p>
         <Go to="/moderation">{t('moderation:case.back')}</Go>
       </p>
@@ -86,6 +86,6 @@ export default function ReportCase() {
       ) : (
         <Alert title={t('moderation:case.decided')} />
       )}
-    </>
+    </div>
   )
 }

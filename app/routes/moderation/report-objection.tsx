@@ -42,7 +42,7 @@ export default function ReportObjection() {
   const { t } = useWords()
   const answer = useAnswer()
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       <p className="lead">{t('moderation:objection.lead')}</p>
       <Answered />
@@ -55,6 +55,6 @@ export default function ReportObjection() {
         />
         <Button>{t('moderation:objection.send')}</Button>
       </Form>
-    </>
+    </div>
   )
 }

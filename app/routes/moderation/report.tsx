@@ -86,7 +86,7 @@ export default function ReportPage() {
   const { title, barrier, receipt, hours, ...form } = useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       {receipt !== null && (
         <Alert state="done" role="status" title={t('moderation:report.received.title', { number: receipt })}>
@@ -103,6 +103,6 @@ export default function ReportPage() {
           {t(barrier ? 'moderation:report.to-content' : 'moderation:report.to-barrier')}
         </Go>
       </p>
-    </>
+    </div>
   )
 }

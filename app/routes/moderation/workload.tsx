@@ -36,7 +36,7 @@ export default function Workload() {
     useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       <p className="lead">{t('moderation:workload.lead')}</p>
       <FactList
@@ -70,7 +70,7 @@ export default function Workload() {
       <p>
         <Go to="/moderation">{t('moderation:workload.back')}</Go>
       </p>
-    </>
+    </div>
   )
 }
 
