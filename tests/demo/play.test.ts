@@ -1,0 +1,303 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#app/domain/actor.ts'
+import {
+  asContribution,
+  contributionVisibleTo,
+  getConversation,
+} from '#app/domain/conversations/contribution.server.ts'
+import { readConversation } from '#app/domain/conversations/conversation.server.ts'
+import { findMatter, subjectIn } from '#app/domain/conversations/subject.server.ts'
+import { ideaSubject } from '#app/domain/ideas/idea.server.ts'
+import { daysOverdue, type Idea } from '#app/domain/ideas/idea.ts'
+import { ideaVisibleTo, listIdeas } from '#app/domain/ideas/list.server.ts'
+import { listNews, newsPerPage } from '#app/domain/notices/news.server.ts'
+import { may } from '#app/domain/policy.ts'
+import { isRefusal } from '#app/domain/refusal.ts'
+import { searchReadable } from '#app/domain/search/search.server.ts'
+import { isEmpty, playTown } from '#server/demo/play.ts'
+import { canaries } from '#server/demo/story/canaries.ts'
+import type { StoryCanary } from '#server/demo/story/types.ts'
+import { townFacts } from '#server/demo/town-facts.ts'
+import { databases } from '../databases.ts'
+import { type PlayedTown, playedTown } from './played.ts'
+
+const today = '2027-03-10T15:00:00.000Z'
+
+describe.each(databases)('the demo town on $name', (database) => {
+  let town: PlayedTown
+  beforeAll(async () => {
+    town = await playedTown(database, today)
+  }, 180_000)
+  afterAll(() => town?.close())
+  const db = () => town.platform.database.read
+
+  test('has its people, each said to be made up, and every task given', async () => {
+    const accounts = await db().selectFrom('account').select('name').execute()
+    expect(accounts).toHaveLength(64)
+    expect(accounts.filter(({ name }) => !name.endsWith('(Beispiel)'))).toEqual([])
+    const actors = town.everybody.map(([, actor]) => actor)
+    const holding = (role: string) =>
+      actors.filter(({ appointments }) => appointments.some((one) => one.role === role)).length
+    expect([holding('operator'), holding('moderator'), holding('responsible')]).toEqual([2, 2, 7])
+    expect(
+      actors.filter(({ memberships }) => memberships.some((one) => one.body === 'runder-tisch')),
+    ).toHaveLength(17)
+    expect(
+      actors.filter(({ memberships }) => memberships.some((one) => one.function === 'speaker')),
+    ).toHaveLength(7)
+    expect(actors.filter(({ creator }) => creator).length).toBeGreaterThan(15)
+  })
+
+  test('has its ideas in every state, one of them overdue', async () => {
+    const ideas = await db()
+      .selectFrom('idea')
+      .select(['number', 'state', 'answerDueAt', 'supportCount'])
+      .execute()
+    const told = ideas.filter(({ number }) => number <= 25)
+    const inState = (state: string) => told.filter((idea) => idea.state === state).map(({ number }) => number)
+    expect(told).toHaveLength(25)
+    expect(inState('waiting')).toEqual([21])
+    expect(inState('will_be_done')).toEqual([2, 9, 20])
+    expect(inState('done')).toEqual([6, 10, 16])
+    expect(inState('later')).toEqual([4, 17])
+    expect(inState('no')).toEqual([15])
+    expect(inState('talk')).toHaveLength(15)
+    const late = ideas.filter(
+      (idea) => daysOverdue({ ...idea, state: idea.state as Idea['state'] }, today) > 0,
+    )
+    expect(late.map(({ number }) => number)).toEqual([22])
+    expect(told.find(({ number }) => number === 11)?.supportCount).toBe(25)
+    expect(ideas.filter(({ number }) => number > 25).map(({ state }) => state)).toEqual([
+      'waiting',
+      'withdrawn',
+      'merged',
+      'hidden',
+      'refused',
+    ])
+  })
+
+  test('has its long conversation with everything that happened in it', async () => {
+    const { conversationId } = await ideaNumbered(11)
+    const long = await db()
+      .selectFrom('contribution')
+      .selectAll()
+      .where('conversationId', '=', conversationId)
+      .orderBy('number')
+      .execute()
+    expect(long.map(({ number }) => Number(number))).toEqual(
+      Array.from({ length: 214 }, (_, place) => place + 1),
+    )
+    const moves = (move: string) => long.filter((one) => one.move === move).length
+    expect(['question', 'for', 'against', 'proposal', 'experience', 'answer'].map(moves)).toEqual([
+      31, 62, 55, 18, 20, 28,
+    ])
+    expect(long.filter(({ section }) => section === 'answered-question')).toHaveLength(24)
+    expect(long.filter(({ section }) => section === 'open-question')).toHaveLength(7)
+    expect(long.filter(({ hiddenAt }) => hiddenAt !== null)).toHaveLength(2)
+    const hidings = await db()
+      .selectFrom('measure')
+      .selectAll()
+      .where('kind', '=', 'hide_contribution')
+      .execute()
+    expect(hidings).toHaveLength(3)
+    expect(hidings.filter(({ liftedAt }) => liftedAt !== null)).toHaveLength(1)
+    expect(long.filter(({ deletedAt }) => deletedAt !== null).map(({ text, html }) => text + html)).toEqual([
+      '',
+      '',
+    ])
+    expect(long.filter(({ editedAt }) => editedAt !== null)).toHaveLength(5)
+    expect(long.filter(({ authorFunction }) => authorFunction !== null)).toHaveLength(2)
+    expect(long.filter(({ html }) => /<(script|img)|<[^>]+(\son\w+=|javascript:)/i.test(html))).toEqual([])
+  })
+
+  test('every deed has its own time in the past, and what follows from it was done', async () => {
+    const events = await db().selectFrom('event').select(['at', 'type']).execute()
+    expect(events.length).toBeGreaterThan(2500)
+    expect(events.filter(({ at }) => at > today)).toEqual([])
+    expect(new Set(events.map(({ at }) => at.slice(0, 10))).size).toBeGreaterThan(80)
+    const jobs = await db().selectFrom('job').select(['dueAt', 'doneAt', 'lastError', 'kind']).execute()
+    expect(jobs.filter(({ lastError }) => lastError !== null)).toEqual([])
+    expect(jobs.filter(({ dueAt, doneAt }) => dueAt <= today && doneAt === null)).toEqual([])
+    const { id } = await ideaNumbered(22)
+    const reminders = await db()
+      .selectFrom('event')
+      .innerJoin('eventTopic', 'eventTopic.eventNumber', 'event.number')
+      .select('data')
+      .where('type', '=', 'idea.answer-reminded')
+      .where('topic', '=', `idea:${id}`)
+      .orderBy('event.number')
+      .execute()
+    expect(reminders.map(({ data }) => JSON.parse(data).stage)).toEqual(['half', 'four-fifths', 'end'])
+  })
+
+  test('no mail of the past is left to be sent, and none is kept', async () => {
+    const mails = await db().selectFrom('mail').select(['address', 'data', 'sentAt']).execute()
+    expect(mails.length).toBeGreaterThan(100)
+    expect(
+      mails.filter(({ address, data, sentAt }) => sentAt === null || address !== '' || data !== '{}'),
+    ).toEqual([])
+  })
+
+  test('is played only into an empty database', async () => {
+    expect(await isEmpty(town.platform)).toBe(false)
+    await expect(playTown(town.platform, today)).rejects.toThrow('empty database')
+  })
+
+  test('everybody finds in the list of ideas exactly what they may read', async () => {
+    const all = await db().selectFrom('idea').selectAll().orderBy('number').execute()
+    const listable = all.filter(({ state }) => !['merged', 'refused', 'hidden', 'waiting'].includes(state))
+    for (const [handle, actor] of town.everybody) {
+      const readable = (idea: (typeof all)[number]) => may(actor, 'idea.read', ideaSubject(idea))
+      expect(await listedIdeas(actor), handle).toEqual(numbersOf(listable.filter(readable)))
+      const visible = await db()
+        .selectFrom('idea')
+        .select('number')
+        .where((eb) => ideaVisibleTo(actor)(eb as never))
+        .orderBy('number')
+        .execute()
+      expect(numbersOf(visible), handle).toEqual(numbersOf(all.filter(readable)))
+    }
+  })
+
+  test('everybody reads in every conversation exactly the words they may read', async () => {
+    const rows = await db().selectFrom('contribution').selectAll().orderBy('publicNumber').execute()
+    const ideas = await db().selectFrom('idea').select('conversationId').execute()
+    const matters = new Map(
+      await Promise.all(
+        ideas.map(async ({ conversationId: id }) => {
+          const matter = await findMatter(db(), await getConversation(db(), id))
+          return [id, matter.subject] as const
+        }),
+      ),
+    )
+    for (const [handle, actor] of town.everybody) {
+      const readable = rows.filter((row) => {
+        const subject = matters.get(row.conversationId)
+        if (!subject || row.deletedAt !== null) return false
+        return may(actor, 'contribution.read', subjectIn(subject, asContribution(row)))
+      })
+      const shown: number[] = []
+      for (const { conversationId } of ideas) shown.push(...(await shownIn(actor, conversationId)))
+      expect(shown.sort(ascending), handle).toEqual(readable.map(({ publicNumber }) => Number(publicNumber)))
+      const visible = await db()
+        .selectFrom('contribution')
+        .select('publicNumber as number')
+        .where((eb) => contributionVisibleTo(actor)(eb as never))
+        .orderBy('publicNumber')
+        .execute()
+      expect(numbersOf(visible), handle).toEqual(shown)
+    }
+  }, 120_000)
+
+  test('what everybody finds and hears of is theirs to read', async () => {
+    const facts = await townFacts(town.platform)
+    const closed = new Set(
+      [...listOf(facts.things.contribution.hidden), ...listOf(facts.things.contribution.deleted)].map(
+        ({ address, author }) => ({ address, author }),
+      ),
+    )
+    for (const [handle, actor] of town.everybody) {
+      const moderates = actor.appointments.some(({ role }) => role === 'moderator')
+      const forbidden = [...closed]
+        .filter(({ author }) => !moderates && author !== handle)
+        .map(({ address }) => address)
+      const found = await searchReadable(town.ask(actor), 'Honorar Pack Sonnenbrillen', { page: 1 })
+      expect(found.hits.filter(({ to }) => forbidden.includes(to))).toEqual([])
+      const { news, total } = await allNews(actor)
+      expect(news).toHaveLength(total)
+      expect(news.filter(({ to }) => to !== null && forbidden.includes(to))).toEqual([])
+    }
+  }, 120_000)
+
+  test('no planted word is found by anybody who is not named as its reader', async () => {
+    for (const [handle, actor] of town.everybody) {
+      const words = await everythingReadBy(actor)
+      for (const canary of canaries as readonly StoryCanary[]) {
+        if (isReader(canary, handle, actor)) continue
+        expect(words.includes(canary.word.toLowerCase()), `${handle} reads ${canary.word}`).toBe(false)
+        const { hits } = await searchReadable(town.ask(actor), canary.word, { page: 1 })
+        expect(JSON.stringify(hits).toLowerCase(), handle).not.toContain(canary.word.toLowerCase())
+      }
+    }
+    const moderator = await everythingReadBy(actorOf('dieter'))
+    expect(moderator).toContain('kanarie-pack-8052')
+    expect(await everythingReadBy(actorOf('manni'))).toContain('kanarie-pack-8052')
+  }, 120_000)
+
+  function actorOf(handle: string): Actor {
+    const found = town.everybody.find(([name]) => name === handle)
+    if (!found) throw new Error(`nobody is called ${handle}`)
+    return found[1]
+  }
+
+  async function ideaNumbered(number: number) {
+    return db()
+      .selectFrom('idea')
+      .select(['id', 'conversationId'])
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow()
+  }
+
+  async function listedIdeas(actor: Actor): Promise<readonly number[]> {
+    const seen: number[] = []
+    for (let page = 1; ; page++) {
+      const filter = { goal: null, district: null, stand: null, sort: 'neu', page } as const
+      const { ideas } = await listIdeas(town.ask(actor), filter)
+      if (ideas.length === 0) return seen.sort(ascending)
+      seen.push(...ideas.map(({ number }) => Number(number)))
+    }
+  }
+
+  /** The public numbers of the contributions whose words this person is shown. */
+  async function shownIn(actor: Actor, conversationId: string): Promise<readonly number[]> {
+    const { contributions } = await readAll(actor, conversationId)
+    return contributions.filter(({ html }) => html !== '').map(({ publicNumber }) => Number(publicNumber))
+  }
+
+  async function readAll(actor: Actor, conversationId: string) {
+    try {
+      return await readConversation(town.ask(actor), conversationId, { view: 'time', page: null })
+    } catch (error) {
+      if (isRefusal(error)) return { contributions: [] }
+      throw error
+    }
+  }
+
+  async function allNews(actor: Actor) {
+    const first = await listNews(town.ask(actor), 1)
+    const news = [...first.news]
+    for (let page = 2; (page - 1) * newsPerPage < first.total; page++) {
+      news.push(...(await listNews(town.ask(actor), page)).news)
+    }
+    return { news, total: first.total }
+  }
+
+  /** Lists, conversations and news of one person, as one long text. */
+  async function everythingReadBy(actor: Actor): Promise<string> {
+    const ideas = await db().selectFrom('idea').select('conversationId').execute()
+    const talks = await Promise.all(ideas.map(({ conversationId }) => readAll(actor, conversationId)))
+    const filter = { goal: null, district: null, stand: null, sort: 'bewegt', page: 1 } as const
+    const lists = await Promise.all([1, 2].map((page) => listIdeas(town.ask(actor), { ...filter, page })))
+    return JSON.stringify([talks, lists, await allNews(actor)]).toLowerCase()
+  }
+})
+
+function isReader({ readers }: StoryCanary, handle: string, actor: Actor): boolean {
+  const roles = [
+    ...actor.appointments.map(({ role }) => role),
+    ...actor.memberships.map((one) => one.function),
+  ]
+  return readers.handles.includes(handle) || roles.some((role) => readers.roles.includes(role))
+}
+
+function numbersOf(rows: readonly { readonly number: number }[]): readonly number[] {
+  return rows.map(({ number }) => Number(number)).sort(ascending)
+}
+
+function listOf<T>(things: readonly T[] | undefined): readonly T[] {
+  return things ?? []
+}
+
+function ascending(a: number, b: number): number {
+  return a - b
+}
