@@ -15,9 +15,9 @@ import {
   hideIdea as putIdeaAway,
   refuseIdea,
 } from '../ideas/publish.server.ts'
-import { type Subject, spaceOf } from '../policy.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
+import { type Subject, spaceOf } from '../standing.ts'
 import { keepMeasure } from './measure.server.ts'
 import { type Grounds, type Measure, measureOnText, type NewMeasure } from './measure.ts'
 import { tellOfMeasure } from './tell.server.ts'

@@ -1,0 +1,87 @@
+// How a person stands to a thing: as its author, as a member of its body, as one of the town, as a guest.
+import type { Actor, BodyFunction } from './actor.ts'
+
+/**
+ * How a person stands to a thing. `reader` stands for everybody to whom the thing is public;
+ * `author` for the one who made it; `self` for the one it is about.
+ */
+export type Standing =
+  | 'anyone'
+  | 'reader'
+  | 'account'
+  | 'author'
+  | 'self'
+  | 'staff'
+  | 'responsible'
+  | 'moderator'
+  | 'operator'
+  | 'creator'
+  | 'speaker'
+  | 'member'
+  | 'chair'
+  | 'system'
+
+export type Subject =
+  | { readonly kind: 'town' }
+  | {
+      readonly kind: 'idea'
+      readonly id: string
+      readonly public: boolean
+      readonly authorId: string | null
+      readonly responsible: string | null
+    }
+  | { readonly kind: 'conversation'; readonly id: string; readonly public: boolean; readonly space: string }
+  | {
+      readonly kind: 'contribution'
+      readonly id: string
+      readonly public: boolean
+      readonly authorId: string | null
+      readonly space: string
+    }
+  | { readonly kind: 'account'; readonly id: string }
+  | {
+      readonly kind: 'measure'
+      readonly id: string
+      readonly affectedId: string | null
+      readonly space: string
+    }
+  | { readonly kind: 'body'; readonly slug: string }
+
+/** Every way in which this person stands to this thing. */
+export function standingsOf(actor: Actor, subject: Subject): ReadonlySet<Standing> {
+  const standings = new Set<Standing>(['anyone'])
+  if (actor.kind === 'system') standings.add('system')
+  if ('public' in subject && subject.public) standings.add('reader')
+  if (actor.kind !== 'account') return standings
+  if (actor.pausedUntil === null) standings.add('account')
+  if ('authorId' in subject && subject.authorId === actor.accountId) standings.add('author')
+  if (subject.kind === 'account' && subject.id === actor.accountId) standings.add('self')
+  if (subject.kind === 'measure' && subject.affectedId === actor.accountId) standings.add('self')
+  if (actor.creator) standings.add('creator')
+  for (const { role, scope } of actor.appointments) {
+    if (role === 'operator') standings.add('operator')
+    if (role === 'staff') standings.add('staff')
+    if (role === 'moderator' && scope === spaceOf(subject)) standings.add('moderator')
+    if (role === 'responsible' && (!('responsible' in subject) || subject.responsible === scope)) {
+      standings.add('responsible')
+    }
+  }
+  for (const membership of actor.memberships) {
+    if (subject.kind === 'body' && membership.body !== subject.slug) continue
+    for (const standing of standingsOfFunction[membership.function]) standings.add(standing)
+  }
+  return standings
+}
+
+const standingsOfFunction: Record<BodyFunction, readonly Standing[]> = {
+  chair: ['chair', 'member'],
+  deputy: ['member'],
+  'minute-taker': [],
+  member: ['member'],
+  speaker: ['speaker', 'creator'],
+}
+
+/** The space whose moderators look after a thing; most things belong to the town's own. */
+export function spaceOf(subject: Subject): string {
+  return 'space' in subject ? subject.space : 'town'
+}
