@@ -56,14 +56,7 @@ export async function openTestTown(
   const platform = await openPlatform(settings, () => town.now)
   const news: News[] = []
   platform.onNews((more) => news.push(...more))
-  await platform.database.write
-    .insertInto('responsibleRole')
-    .values({ slug: 'kulturbuero', name: 'Kulturbüro' })
-    .execute()
-  await platform.database.write
-    .insertInto('setting')
-    .values({ name: 'imprint', value: JSON.stringify(testImprint) })
-    .execute()
+  await setUpTown(platform)
   return Object.assign(town, {
     platform,
     settings,
@@ -91,7 +84,20 @@ export async function openTestTown(
   })
 }
 
-/** The town is set up; a test of setting it up takes this away first. */
+/** The town is set up; a test of setting it up takes this away first. Twice is once. */
+export async function setUpTown({ database }: Pick<RunningPlatform, 'database'>): Promise<void> {
+  await database.write
+    .insertInto('responsibleRole')
+    .values({ slug: 'kulturbuero', name: 'Kulturbüro' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await database.write
+    .insertInto('setting')
+    .values({ name: 'imprint', value: JSON.stringify(testImprint) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 const testImprint = {
   provider: 'Stadt Hattingen (Beispiel)',
   address: 'Rathausplatz 1\n45525 Hattingen',
@@ -101,7 +107,12 @@ const testImprint = {
   responsible: 'Kulturbüro',
 }
 
-async function openPerson(platform: RunningPlatform, now: string, name: string, as: Holding): Promise<Actor> {
+export async function openPerson(
+  platform: RunningPlatform,
+  now: string,
+  name: string,
+  as: Holding,
+): Promise<Actor> {
   const db = platform.database.write
   const id = platform.newId()
   const handle = `${name.toLowerCase().replaceAll(/\W/g, '')}-${id.slice(-6)}`
