@@ -52,6 +52,7 @@ describe.each(databases)('the demo town on $name', (database) => {
     const ideas = await db()
       .selectFrom('idea')
       .select(['number', 'state', 'answerDueAt', 'supportCount'])
+      .orderBy('number')
       .execute()
     const told = ideas.filter(({ number }) => number <= 25)
     const inState = (state: string) => told.filter((idea) => idea.state === state).map(({ number }) => number)
