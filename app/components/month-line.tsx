@@ -18,7 +18,7 @@ export function MonthLine({ month, months = 24, goals = [], sentence, start, end
   return (
     <div className="month-line">
       <p className="sentence">{sentence}</p>
-      <div className="line" aria-hidden="true" style={{ gridTemplateColumns: `repeat(${months}, 1fr)` }}>
+      <div className="line" aria-hidden="true">
         {all.map((one) => (
           <i
             key={one}

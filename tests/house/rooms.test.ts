@@ -115,6 +115,11 @@ test('only the live room emits', () => {
   expect(wrong).toEqual([])
 })
 
+test('no style attribute: our own security policy would refuse it', () => {
+  const styled = listSources(['app']).filter((file) => /\bstyle=[{"]/.test(readFileSync(file, 'utf8')))
+  expect(styled).toEqual([])
+})
+
 test('no attics: a room is named after what it holds', () => {
   const attic = /(^|\/)(utils?|helpers?|services?|lib|common|misc|shared)(\/|\.tsx?$)/
   expect(listSources(['app', 'server', 'db', 'tests']).filter((file) => attic.test(file))).toEqual([])

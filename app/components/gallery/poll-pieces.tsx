@@ -1,11 +1,9 @@
-import type { CSSProperties } from 'react'
 import { Alert } from '#app/components/alert.tsx'
 import { useGalleryWords } from '#app/components/gallery/gallery-words.ts'
 import { Icon } from '#app/components/icon.tsx'
 import { Glyph } from '#app/components/mark.tsx'
 import { Section } from '#app/components/section-head.tsx'
-
-const set = (values: Record<`--${string}`, string>) => values as CSSProperties
+import { Track } from '#app/components/track.tsx'
 
 export function PollPieces() {
   const words = useGalleryWords()
@@ -24,16 +22,12 @@ export function PollPieces() {
                 <strong>{words.poll.first}</strong>, Winz-Baak
               </span>
               <b>76</b>
-              <div className="track marked" style={set({ '--w': '55%', '--mark': '50%' })} aria-hidden="true">
-                <i />
-              </div>
+              <Track share={0.55} mark={0.5} />
             </li>
-            <li className="out">
+            <li>
               <span>{words.poll.second}, Hattingen-Mitte</span>
               <b>61</b>
-              <div className="track marked" style={set({ '--w': '44%', '--mark': '50%' })} aria-hidden="true">
-                <i />
-              </div>
+              <Track share={0.44} mark={0.5} out />
             </li>
           </ul>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
@@ -54,17 +48,20 @@ export function PollPieces() {
               <tbody>
                 <tr>
                   <th scope="row">{words.poll.first}</th>
-                  <td className="n" style={set({ '--w': '41%' })}>
+                  <td className="n">
                     41
+                    <Track share={0.41} />
                   </td>
-                  <td className="n" style={set({ '--w': '76%' })}>
+                  <td className="n">
                     76
+                    <Track share={0.76} />
                   </td>
                 </tr>
                 <tr>
                   <th scope="row">{words.poll.second}</th>
-                  <td className="n" style={set({ '--w': '36%' })}>
+                  <td className="n">
                     36
+                    <Track share={0.36} />
                   </td>
                   <td className="n">{words.poll.out}</td>
                 </tr>

@@ -78,7 +78,7 @@ export function SignPieces() {
         <ul className="swatches">
           {colours.map((colour) => (
             <li key={colour}>
-              <i style={{ background: `var(--${colour})` }} />
+              <i className={`in-${colour}`} />
               {colour}
             </li>
           ))}

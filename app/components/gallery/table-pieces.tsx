@@ -1,6 +1,7 @@
 import { useGalleryWords } from '#app/components/gallery/gallery-words.ts'
 import { type Bench, RoundTable, type Seat } from '#app/components/round-table.tsx'
 import { Section } from '#app/components/section-head.tsx'
+import { Track } from '#app/components/track.tsx'
 import { VoiceBadge } from '#app/components/voice-badge.tsx'
 
 const full: readonly Seat[] = [
@@ -61,9 +62,7 @@ export function TablePieces() {
                 <b>2:10</b>
                 <span>{words.speech.left}</span>
               </p>
-              <div className="track" aria-hidden="true">
-                <i style={{ inlineSize: '72%' }} />
-              </div>
+              <Track share={0.72} />
             </div>
           </div>
           <h3 className="small">{words.speech.next}</h3>

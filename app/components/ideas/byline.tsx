@@ -14,10 +14,13 @@ export function Byline({
   return (
     <div className="idea-byline">
       <p>
-        {t('ideas:by.line')} <Person name={name} voice={author.voice} as={author.seat ?? undefined} />
-        {', '}
-        <Time at={receivedAt} as="date" />
-        {place && `, ${place}`}
+        <span>
+          {t('ideas:by.line')} <Person name={name} voice={author.voice} as={author.seat ?? undefined} />
+        </span>
+        <span>
+          <Time at={receivedAt} as="date" />
+          {place && `, ${place}`}
+        </span>
       </p>
       {source !== 'web' && (
         <p>{t(`ideas:by.helper-${source}`, { name: helper ?? t('ideas:by.somebody') })}</p>
