@@ -1,5 +1,6 @@
 // Writes come from our own pages only. Stands before the framework, whose own check passes resource routes and more.
 import type { RequestHandler } from 'express'
+import { bareAddress } from '#app/i18n/address.ts'
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -8,7 +9,7 @@ export function ownOrigin(baseUrl: string): RequestHandler {
   return (request, response, next) => {
     if (reading.has(request.method)) return next()
     // One-click unsubscribing (RFC 8058) is sent by mail programs; its signed link can only unsubscribe.
-    if (request.path === '/abbestellen') return next()
+    if (bareAddress(request.path) === '/abbestellen') return next()
     const origin = request.headers.origin
     const site = request.headers['sec-fetch-site']
     const fromUs =
