@@ -8,7 +8,8 @@ export function print(args: readonly string[], rows: readonly Readonly<Record<st
   for (const row of rows) {
     const [first, ...rest] = Object.values(row)
     console.info(String(first))
-    for (const value of rest) console.info(`    ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    for (const value of rest)
+      console.info(`    ${typeof value === 'string' ? value || '(empty)' : JSON.stringify(value)}`)
   }
   return 0
 }
