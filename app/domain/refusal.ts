@@ -62,6 +62,23 @@ export const refusalStatus = {
   report_needs_good_faith: 400,
   form_too_fast: 400,
   form_trap_filled: 400,
+
+  clause_struck: 410,
+  clause_adopted: 409,
+  clause_changed_meanwhile: 409,
+  amendment_not_open: 409,
+  amendment_not_closed: 409,
+  amendment_nothing_to_answer: 409,
+  amendment_changes_nothing: 400,
+  amendment_needs_clause: 400,
+  standard_not_open: 409,
+  standard_withdrawn: 409,
+  address_taken: 409,
+  programme_not_started: 409,
+  programme_already_started: 409,
+  programme_already_paused: 409,
+  programme_not_paused: 409,
+  consultation_backwards: 400,
 } as const satisfies Record<string, number>
 
 export type Reason = keyof typeof refusalStatus

@@ -12,6 +12,7 @@ import { ideaWays } from './009-idea-ways.ts'
 import { measureGrounds } from './010-measure-grounds.ts'
 import { conversationSections } from './011-conversation-sections.ts'
 import { codeAccount } from './012-code-account.ts'
+import { standards } from './050-standards.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
   '001-house': house,
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Step>> = {
   '010-measure-grounds': measureGrounds,
   '011-conversation-sections': conversationSections,
   '012-code-account': codeAccount,
+  '050-standards': standards,
 }
