@@ -6,6 +6,7 @@ import type { IdeaTables } from './tables/ideas.ts'
 import type { ModerationTables } from './tables/moderation.ts'
 import type { NoticeTables } from './tables/notices.ts'
 import type { PeopleTables } from './tables/people.ts'
+import type { PollTables } from './tables/polls.ts'
 import type { StandardTables } from './tables/standards.ts'
 
 export type * from './tables/conversations.ts'
@@ -14,6 +15,7 @@ export type * from './tables/ideas.ts'
 export type * from './tables/moderation.ts'
 export type * from './tables/notices.ts'
 export type * from './tables/people.ts'
+export type * from './tables/polls.ts'
 export type * from './tables/standards.ts'
 
 export interface Tables
@@ -24,4 +26,5 @@ export interface Tables
     ModerationTables,
     NoticeTables,
     StandardTables,
+    PollTables,
     SearchTables {}

@@ -7,6 +7,8 @@ import { claimJobs, type DueJob, finishJob, forgetOld, postponeJob } from '#app/
 import { claimMails, type DueMail, markMailFailed, markMailSent } from '#app/domain/notices/outbox.server.ts'
 import { forgetPicture } from '#app/domain/people/erase.server.ts'
 import type { Platform } from '#app/domain/platform.ts'
+import { countInterim, countPoll } from '#app/domain/polls/count.server.ts'
+import { closeOnTime, endObjections, openOnTime, sealPoll } from '#app/domain/polls/life.server.ts'
 import { type Command, run } from '#app/domain/run.server.ts'
 import { type Mail, openMail } from './mail.ts'
 import { writeMail } from './mail-texts.ts'
@@ -26,6 +28,12 @@ const commands: Readonly<Record<string, Command<never, void>>> = {
   digest: sendDigest,
   forget: forgetOld,
   'forget-picture': forgetPicture,
+  'poll-open': openOnTime,
+  'poll-close': closeOnTime,
+  'poll-seal': sealPoll,
+  'poll-count': countPoll,
+  'poll-tell': countInterim,
+  'poll-final': endObjections,
 }
 
 const tickMs = 5_000

@@ -6,6 +6,7 @@ import { v7 as timeOrderedId } from 'uuid'
 import type { News, Platform } from '#app/domain/platform.ts'
 import { migrate } from '#db/migrate.ts'
 import { type Database, openDatabase } from '#db/open.ts'
+import { drawLots, openCounting } from './counting.ts'
 import { demoTownOf } from './demo/town.ts'
 import { openLimits } from './limits.ts'
 import { readPicture } from './pictures.ts'
@@ -33,6 +34,7 @@ export async function openPlatform(
   await mkdir(settings.dataDir, { recursive: true })
   const logger = pino({ level: settings.logLevel })
   const [database, rendering] = await Promise.all([openMigrated(settings.databaseUrl), openRendering()])
+  const counting = openCounting()
   const listeners: ((news: readonly News[]) => void)[] = []
   return {
     database,
@@ -45,6 +47,8 @@ export async function openPlatform(
     newId: timeOrderedId,
     ...openSecrets(keepSecretKey(settings.dataDir, settings.sessionSecret)),
     render: (markdown) => rendering.toHtml(markdown),
+    countBallots: counting.count,
+    drawLots,
     readPicture: (bytes) => readPicture(Buffer.from(bytes)),
     async keepPicture(id, { webp, small }) {
       const folder = path.join(settings.dataDir, 'pictures')
@@ -65,6 +69,7 @@ export async function openPlatform(
     onNews: (listener) => void listeners.push(listener),
     async close() {
       await rendering.close()
+      await counting.close()
       await database.close()
     },
   }

@@ -6,6 +6,7 @@ import { type IdeaEvents, ideaEvents } from './ideas/events.ts'
 import { type ModerationEvents, moderationEvents } from './moderation/events.ts'
 import { type PeopleEvents, peopleEvents } from './people/events.ts'
 import type { Action } from './policy.ts'
+import { type PollEvents, pollEvents } from './polls/events.ts'
 
 /** What each event remembers. Ids and plain facts only: never a text, a mail address or a choice. */
 export interface EventData
@@ -13,7 +14,8 @@ export interface EventData
     BodyEvents,
     IdeaEvents,
     ConversationEvents,
-    ModerationEvents {}
+    ModerationEvents,
+    PollEvents {}
 
 export type EventType = keyof EventData
 export type Event = { [T in EventType]: { readonly type: T } & Readonly<EventData[T]> }[EventType]
@@ -34,6 +36,7 @@ export const events: EventRules<EventData> = {
   ...ideaEvents,
   ...conversationEvents,
   ...moderationEvents,
+  ...pollEvents,
 }
 
 export function topicsOf(event: Event): readonly string[] {

@@ -2,6 +2,7 @@
 import type { Database } from '#db/open.ts'
 import type { Event } from './events.ts'
 import type { Town } from './goals/town.ts'
+import type { Counted, CountOrder } from './polls/counting.ts'
 
 export interface Platform {
   readonly database: Database
@@ -29,6 +30,10 @@ export interface Platform {
   readonly keepPicture: (id: string, picture: { webp: Uint8Array; small: Uint8Array }) => Promise<void>
   /** Removes a picture's files; one that is gone already is no mistake. */
   readonly forgetPicture: (id: string) => Promise<void>
+  /** Counts in a thread of its own; the lines of the ballots arrive page by page. */
+  readonly countBallots: (order: CountOrder, pages: AsyncIterable<readonly string[]>) => Promise<Counted>
+  /** The order a seed gives the options, best lot first: SHA-256 of seed and option, the smallest first. */
+  readonly drawLots: (seed: string, options: readonly string[]) => readonly string[]
   /** Called after the commit, never before. */
   announce(news: readonly News[]): void
   /** A limit of tries, per account or network block; false when it is used up. */

@@ -61,17 +61,41 @@ export const policy = {
   'creator.declare': ['account'],
   'creator.confirm': ['speaker'],
   'council.read-internal': ['creator', 'speaker'],
+
+  'poll.read': ['reader'],
+  'poll.read-table': ['member', 'chair'],
+  'poll.read-council': ['creator', 'speaker'],
+  'poll.set-up': ['moderator', 'staff', 'chair', 'system'],
+  'poll.set-up-table': ['chair', 'system'],
+  'poll.set-up-council': ['speaker', 'system'],
+  'poll.run': ['system'],
+  'ballot.cast': ['elector'],
 } as const satisfies Record<string, readonly Standing[]>
 
 /** Denial wins, whatever else a person is: the Council's inner rooms are closed to the administration. */
 export const denied: Partial<Record<Action, readonly Standing[]>> = {
   'creator.confirm': ['staff', 'operator'],
   'council.read-internal': ['staff', 'operator'],
+  'poll.read-council': ['staff', 'operator'],
+  'poll.set-up-council': ['staff', 'operator'],
 }
 
 export type Action = keyof typeof policy
 
 export const town: Subject = { kind: 'town' }
+
+/** What reading this very thing is called. */
+export function readingOf(subject: Extract<Subject, { public: boolean }>): Action {
+  if (subject.kind === 'poll' && !subject.public) return readingInside[subject.space]
+  return `${subject.kind}.read`
+}
+
+/** A vote that is not public is its own house's: the Council's is closed to the administration. */
+const readingInside = {
+  town: 'poll.read',
+  'round-table': 'poll.read-table',
+  council: 'poll.read-council',
+} as const satisfies Record<string, Action>
 
 export function may(actor: Actor, action: Action, subject: Subject): boolean {
   const standings = standingsOf(actor, subject)

@@ -6,7 +6,7 @@ import type { Tables } from '#db/tables.ts'
 import type { Actor } from './actor.ts'
 import { type Event, topicsOf } from './events.ts'
 import type { News, Platform } from './platform.ts'
-import { type Action, may, type Subject } from './policy.ts'
+import { type Action, may, readingOf, type Subject } from './policy.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
 
 /** All a command can reach: its transaction, who acts, what time it is, and the two books it must sign. */
@@ -117,10 +117,6 @@ async function inTransaction<I, O>(
     return result
   })
   return { value, news }
-}
-
-function readingOf(subject: Extract<Subject, { public: boolean }>): Action {
-  return `${subject.kind}.read`
 }
 
 /** Takes the form's key; gives the earlier outcome where the same form arrived before. */

@@ -1,5 +1,6 @@
 // How a person stands to a thing: as its author, as a member of its body, as one of the town, as a guest.
 import type { Actor, BodyFunction } from './actor.ts'
+import { councilSlug, roundTableSlug } from './bodies/body.ts'
 
 /**
  * How a person stands to a thing. `reader` stands for everybody to whom the thing is public;
@@ -19,6 +20,7 @@ export type Standing =
   | 'speaker'
   | 'member'
   | 'chair'
+  | 'elector'
   | 'system'
 
 export type Subject =
@@ -46,6 +48,14 @@ export type Subject =
       readonly space: string
     }
   | { readonly kind: 'body'; readonly slug: string }
+  | {
+      readonly kind: 'poll'
+      readonly id: string
+      readonly public: boolean
+      readonly space: 'town' | 'round-table' | 'council'
+      /** Whether the one who asks is on its roll. */
+      readonly onRoll: boolean
+    }
 
 /** Every way in which this person stands to this thing. */
 export function standingsOf(actor: Actor, subject: Subject): ReadonlySet<Standing> {
@@ -57,6 +67,7 @@ export function standingsOf(actor: Actor, subject: Subject): ReadonlySet<Standin
   if ('authorId' in subject && subject.authorId === actor.accountId) standings.add('author')
   if (subject.kind === 'account' && subject.id === actor.accountId) standings.add('self')
   if (subject.kind === 'measure' && subject.affectedId === actor.accountId) standings.add('self')
+  if (subject.kind === 'poll' && subject.onRoll) standings.add('elector')
   if (actor.creator) standings.add('creator')
   for (const { role, scope } of actor.appointments) {
     if (role === 'operator') standings.add('operator')
@@ -68,10 +79,18 @@ export function standingsOf(actor: Actor, subject: Subject): ReadonlySet<Standin
   }
   for (const membership of actor.memberships) {
     if (subject.kind === 'body' && membership.body !== subject.slug) continue
+    if (subject.kind === 'poll' && membership.body !== bodyOfSpace[subject.space]) continue
     for (const standing of standingsOfFunction[membership.function]) standings.add(standing)
   }
   return standings
 }
+
+/** Whose seats count in the house a vote stands in. */
+const bodyOfSpace = {
+  town: roundTableSlug,
+  'round-table': roundTableSlug,
+  council: councilSlug,
+} as const
 
 const standingsOfFunction: Record<BodyFunction, readonly Standing[]> = {
   chair: ['chair', 'member'],

@@ -12,6 +12,7 @@ import { ideaWays } from './009-idea-ways.ts'
 import { measureGrounds } from './010-measure-grounds.ts'
 import { conversationSections } from './011-conversation-sections.ts'
 import { codeAccount } from './012-code-account.ts'
+import { polls } from './020-polls.ts'
 import { standards } from './050-standards.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
@@ -27,5 +28,6 @@ export const migrations: Readonly<Record<string, Step>> = {
   '010-measure-grounds': measureGrounds,
   '011-conversation-sections': conversationSections,
   '012-code-account': codeAccount,
+  '020-polls': polls,
   '050-standards': standards,
 }

@@ -1,8 +1,12 @@
-// Bundles the server and its text worker, so that production starts plain JavaScript.
+// Bundles the server and its workers, so that production starts plain JavaScript.
 import { build } from 'esbuild'
 
 await build({
-  entryPoints: { index: 'server/index.ts', 'rendering-worker': 'server/rendering/worker.ts' },
+  entryPoints: {
+    index: 'server/index.ts',
+    'rendering-worker': 'server/rendering/worker.ts',
+    'counting-worker': 'server/counting/worker.ts',
+  },
   outdir: 'build/server',
   bundle: true,
   packages: 'external',

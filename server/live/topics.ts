@@ -4,7 +4,8 @@ import type { Actor } from '#app/domain/actor.ts'
 import { getConversation } from '#app/domain/conversations/contribution.server.ts'
 import { conversationSubject } from '#app/domain/conversations/subject.server.ts'
 import { ideaSubject } from '#app/domain/ideas/idea.server.ts'
-import { type Action, may, type Subject, town } from '#app/domain/policy.ts'
+import { type Action, may, readingOf, type Subject, town } from '#app/domain/policy.ts'
+import { pollSubject } from '#app/domain/polls/poll.server.ts'
 import { isRefusal } from '#app/domain/refusal.ts'
 import type { Tables } from '#db/tables.ts'
 
@@ -15,7 +16,7 @@ export interface TopicQuestion {
 
 /** The question behind a topic; null for what does not exist, which answers like what one may not read. */
 export async function topicSubject(db: Kysely<Tables>, topic: string): Promise<TopicQuestion | null> {
-  if (topic === 'ideas') return { action: 'town.read', subject: town }
+  if (topic === 'ideas' || topic === 'polls') return { action: 'town.read', subject: town }
   if (topic === 'moderation') return { action: 'moderation.read', subject: town }
   const [kind, id] = topic.split(':', 2)
   if (!id || !/^[\w-]{1,64}$/.test(id)) return null
@@ -32,6 +33,12 @@ export async function topicSubject(db: Kysely<Tables>, topic: string): Promise<T
     case 'body': {
       const body = await db.selectFrom('body').select('slug').where('id', '=', id).executeTakeFirst()
       return body ? { action: 'body.read', subject: { kind: 'body', slug: body.slug } } : null
+    }
+    case 'poll': {
+      const poll = await db.selectFrom('poll').selectAll().where('id', '=', id).executeTakeFirst()
+      if (!poll) return null
+      const subject = pollSubject(poll)
+      return { action: readingOf(subject), subject }
     }
     default:
       return null

@@ -10,6 +10,7 @@ import notices from './notices.json'
 import operator from './operator.json'
 import pages from './pages.json'
 import people from './people.json'
+import polls from './polls.json'
 import refusals from './refusals.json'
 
 export default {
@@ -24,5 +25,6 @@ export default {
   operator,
   pages,
   people,
+  polls,
   refusals,
 }

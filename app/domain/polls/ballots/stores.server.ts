@@ -1,0 +1,23 @@
+// Which store keeps the ballots of which grade, and what else is counted with them.
+import { refuse } from '../../refusal.ts'
+import type { Poll, Secrecy } from '../poll.ts'
+import { openBallots } from './open.server.ts'
+import type { BallotStore } from './store.ts'
+
+/** A grade without a store is not offered when a vote is set up. */
+const stores: Partial<Record<Secrecy, BallotStore>> = {
+  open: openBallots,
+}
+
+/** Ballots that were not cast through the door, such as paper: read together with the others, counted once. */
+export const otherBallots: readonly Pick<BallotStore, 'read' | 'turnout'>[] = []
+
+export function isOffered(secrecy: Secrecy): boolean {
+  return stores[secrecy] !== undefined
+}
+
+export function storeOf(poll: Pick<Poll, 'secrecy'>): BallotStore {
+  const store = stores[poll.secrecy]
+  if (!store) throw refuse('poll_secrecy_not_offered')
+  return store
+}

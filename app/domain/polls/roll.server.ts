@@ -1,0 +1,128 @@
+// Who may vote: found from seats, confirmations and lists while it is announced, frozen when it opens.
+import type { Kysely } from 'kysely'
+import type { Tables } from '#db/tables.ts'
+import { refuse } from '../refusal.ts'
+import type { Work } from '../run.server.ts'
+import { getPoll, pollSubject, savePoll } from './poll.server.ts'
+import type { Poll } from './poll.ts'
+import { setUpAction } from './space.ts'
+
+type Voters = Pick<Poll, 'id' | 'space' | 'state' | 'electorate' | 'electorateRef' | 'openedAt'>
+
+/** 'Bin ich stimmberechtigt?': asked of the frozen roll once it is open, before that of how things stand today. */
+export async function isOnRoll(
+  db: Kysely<Tables>,
+  poll: Voters,
+  accountId: string | null,
+  now: string,
+): Promise<boolean> {
+  if (accountId === null) return false
+  if (poll.electorate === 'accounts') return true
+  if (poll.openedAt !== null || poll.electorate === 'roll') {
+    const row = await db
+      .selectFrom('pollRoll')
+      .select('accountId')
+      .where('pollId', '=', poll.id)
+      .where('accountId', '=', accountId)
+      .executeTakeFirst()
+    return row !== undefined
+  }
+  return (await findVoters(db, poll, now)).includes(accountId)
+}
+
+/** Everybody who would be on the roll if it were closed now; for 'accounts' nobody can say. */
+export async function findVoters(db: Kysely<Tables>, poll: Voters, now: string): Promise<readonly string[]> {
+  const found = await candidatesFor(db, poll, now)
+  if (poll.space !== 'council') return found
+  // Denial wins: whoever works for the administration is on no roll of the Council.
+  const office = await db
+    .selectFrom('appointment')
+    .select('accountId')
+    .where('role', 'in', ['staff', 'operator'])
+    .where('fromAt', '<=', now)
+    .where((eb) => eb.or([eb('untilAt', 'is', null), eb('untilAt', '>', now)]))
+    .execute()
+  const barred = new Set(office.map((row) => row.accountId))
+  return found.filter((accountId) => !barred.has(accountId))
+}
+
+async function candidatesFor(db: Kysely<Tables>, poll: Voters, now: string): Promise<readonly string[]> {
+  switch (poll.electorate) {
+    case 'accounts':
+      return []
+    case 'creators': {
+      const rows = await db
+        .selectFrom('creator')
+        .innerJoin('account', 'account.id', 'creator.accountId')
+        .select('creator.accountId')
+        .where('creator.confirmedAt', 'is not', null)
+        .where('account.erasedAt', 'is', null)
+        .execute()
+      return rows.map((row) => row.accountId)
+    }
+    case 'body':
+    case 'bench': {
+      const [body = '', bench] = (poll.electorateRef ?? '').split('/')
+      const rows = await db
+        .selectFrom('membership')
+        .innerJoin('body', 'body.id', 'membership.bodyId')
+        .innerJoin('account', 'account.id', 'membership.accountId')
+        .leftJoin('bench', 'bench.id', 'membership.benchId')
+        .select('membership.accountId')
+        .distinct()
+        .where('body.slug', '=', body)
+        .where('membership.function', '!=', 'minute-taker')
+        .where('account.erasedAt', 'is', null)
+        .where('membership.fromAt', '<=', now)
+        .where((eb) => eb.or([eb('membership.untilAt', 'is', null), eb('membership.untilAt', '>', now)]))
+        .$if(bench !== undefined, (q) => q.where('bench.slug', '=', bench ?? ''))
+        .execute()
+      return rows.map((row) => row.accountId)
+    }
+    case 'roll':
+    case 'codes': {
+      const rows = await db.selectFrom('pollRoll').select('accountId').where('pollId', '=', poll.id).execute()
+      return rows.map((row) => row.accountId)
+    }
+  }
+}
+
+/** Freezes who may vote, and says how many; null where everybody with an account may. */
+export async function freezeRoll(work: Work, poll: Poll): Promise<number | null> {
+  if (poll.electorate === 'accounts') return null
+  const voters = await findVoters(work.tx, poll, work.now)
+  await writeRoll(work, poll.id, voters)
+  if (poll.electorate !== 'codes') return voters.length
+  const { codes } = await work.tx
+    .selectFrom('pollCode')
+    .select((eb) => eb.fn.countAll().as('codes'))
+    .where('pollId', '=', poll.id)
+    .executeTakeFirstOrThrow()
+  return Number(codes)
+}
+
+/** The roll is exactly these accounts. */
+export async function writeRoll(work: Work, pollId: string, accountIds: readonly string[]): Promise<void> {
+  await work.tx.deleteFrom('pollRoll').where('pollId', '=', pollId).execute()
+  const all = [...new Set(accountIds)]
+  for (let from = 0; from < all.length; from += 500) {
+    await work.tx
+      .insertInto('pollRoll')
+      .values(all.slice(from, from + 500).map((accountId) => ({ pollId, accountId })))
+      .execute()
+  }
+}
+
+/** A roll made by hand, while the vote is only announced. */
+export async function setRoll(
+  work: Work,
+  input: { readonly pollId: string; readonly accountIds: readonly string[] },
+): Promise<void> {
+  const poll = await getPoll(work.tx, input.pollId)
+  work.require(setUpAction(poll.space), pollSubject(poll))
+  if (poll.state !== 'announced') throw refuse('poll_roll_frozen')
+  if (poll.electorate !== 'roll') throw refuse('poll_electorate_incomplete')
+  await writeRoll(work, poll.id, input.accountIds)
+  await savePoll(work, poll)
+  await work.record({ type: 'poll.changed', pollId: poll.id })
+}
