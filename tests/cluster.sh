@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
 # A throw-away PostgreSQL cluster, the same for `npm test` and for vitest run by hand.
 #   cluster.sh start DIR   makes one in the empty directory DIR and prints its address
+#   cluster.sh start DIR durable   the same, and what it confirms outlives its own crash
+#   cluster.sh crash DIR   ends it as a crash does: no word to anybody, recovery at the next start
+#   cluster.sh again DIR   starts it once more at the same address
 #   cluster.sh stop DIR    ends it and removes DIR
-# fsync is off: nothing in it has to outlive a power cut.
+# fsync is off unless it is durable: nothing in it has to outlive a power cut.
 set -euo pipefail
 
 binaries() {
@@ -24,7 +27,8 @@ free_port() {
 }
 
 start() {
-  local dir=$1 bin port password attempt
+  local dir=$1 bin port password attempt haste='-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off'
+  if [ "${2:-}" = durable ]; then haste='-c synchronous_commit=on'; fi
   bin=$(binaries)
   password=$(node -p 'require("node:crypto").randomBytes(16).toString("hex")')
   if [ "$(id -u)" = 0 ]; then chown postgres "$dir"; fi
@@ -36,7 +40,7 @@ start() {
     # Without the redirection the server would hold this script's output open for ever.
     if as_server "$bin/pg_ctl" --pgdata="$dir/data" --log="$dir/server.log" --wait --timeout=30 --options="\
       -c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$dir -c max_connections=200 \
-      -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off" start >"$dir/start.log" 2>&1; then
+      $haste" start >"$dir/start.log" 2>&1; then
       break
     elif [ "$attempt" = 3 ]; then
       cat "$dir/start.log" "$dir/server.log" >&2
@@ -47,6 +51,17 @@ start() {
   as_server "$bin/psql" --quiet --no-psqlrc --host="$dir" --port="$port" --username=postgres --dbname=postgres \
     --command="create role stimmtisch login createdb password '$password'" >/dev/null
   echo "postgres://stimmtisch:$password@127.0.0.1:$port/postgres"
+}
+
+crash() {
+  as_server "$(binaries)/pg_ctl" --pgdata="$1/data" --mode=immediate --wait --timeout=30 stop >/dev/null
+}
+
+# The options of the last start stand in postmaster.opts, the first word being the program itself.
+again() {
+  local dir=$1
+  as_server bash -c "$(tail -n 1 "$dir/data/postmaster.opts") >>'$dir/server.log' 2>&1 </dev/null &"
+  as_server "$(binaries)/pg_isready" --quiet --host="$dir" --port="$(grep -oP '(?<=port=)\d+' "$dir/data/postmaster.opts")" --timeout=30 || true
 }
 
 stop() {
@@ -61,7 +76,9 @@ action=$1
 directory=$(cd "$2" && pwd)
 cd /
 case $action in
-  start) start "$directory" ;;
+  start) start "$directory" "${3:-}" ;;
+  crash) crash "$directory" ;;
+  again) again "$directory" ;;
   stop) stop "$directory" ;;
   *) echo "unknown action $action" >&2 && exit 2 ;;
 esac

@@ -21,7 +21,7 @@ export interface TownProcess {
 export interface Starting {
   readonly env?: Readonly<Record<string, string>>
   /** A module to load before the server: how a gate is shown a server that was broken on purpose. */
-  readonly broken?: string
+  readonly broken?: string | undefined
   /** Flags for node, such as a limit of memory. */
   readonly node?: readonly string[]
   /** A command that starts the rest, such as `prlimit --nofile=256`. */
