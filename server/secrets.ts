@@ -1,10 +1,10 @@
 // Everything random or signed: made here, so that rules and deeds never touch chance.
-import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Platform } from '#app/domain/platform.ts'
 
-type Secrets = Pick<Platform, 'newSecret' | 'newCode' | 'hash' | 'seal' | 'unseal'>
+type Secrets = Pick<Platform, 'newSecret' | 'newCode' | 'hash' | 'digest' | 'seal' | 'unseal'>
 
 export function openSecrets(key: string): Secrets {
   const mac = (purpose: string, text: string) =>
@@ -13,6 +13,7 @@ export function openSecrets(key: string): Secrets {
     newSecret: () => randomBytes(32).toString('base64url'),
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     hash: (secret) => mac('stored', secret),
+    digest: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     seal(purpose, value) {
       const text = Buffer.from(JSON.stringify(value)).toString('base64url')
       return `${text}.${mac(`sealed:${purpose}`, text)}`

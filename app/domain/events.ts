@@ -7,6 +7,7 @@ import { type ModerationEvents, moderationEvents } from './moderation/events.ts'
 import { type PeopleEvents, peopleEvents } from './people/events.ts'
 import type { Action } from './policy.ts'
 import { type PollEvents, pollEvents } from './polls/events.ts'
+import { type StandardEvents, standardEvents } from './standards/events.ts'
 
 /** What each event remembers. Ids and plain facts only: never a text, a mail address or a choice. */
 export interface EventData
@@ -15,7 +16,8 @@ export interface EventData
     IdeaEvents,
     ConversationEvents,
     ModerationEvents,
-    PollEvents {}
+    PollEvents,
+    StandardEvents {}
 
 export type EventType = keyof EventData
 export type Event = { [T in EventType]: { readonly type: T } & Readonly<EventData[T]> }[EventType]
@@ -37,6 +39,7 @@ export const events: EventRules<EventData> = {
   ...conversationEvents,
   ...moderationEvents,
   ...pollEvents,
+  ...standardEvents,
 }
 
 export function topicsOf(event: Event): readonly string[] {

@@ -22,6 +22,8 @@ export interface Platform {
   newCode(): string
   /** One-way: what is stored of a secret. Keyed, so that a stolen file cannot be searched for codes. */
   hash(secret: string): string
+  /** SHA-256 in hex of a text as it is printed, so that anybody can reckon it again. */
+  digest(text: string): string
   /** What a guest's steps must remember travels signed in the page, not in a cookie. */
   seal(purpose: string, value: unknown): string
   unseal<T>(purpose: string, sealed: string): T | null

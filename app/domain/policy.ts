@@ -70,6 +70,22 @@ export const policy = {
   'poll.set-up-council': ['speaker', 'system'],
   'poll.run': ['system'],
   'ballot.cast': ['elector'],
+
+  'standard.read': ['reader', 'drafter', 'chair'],
+  'standard.found': ['chair', 'system'],
+  'standard.draft': ['drafter'],
+  /** Dates, stages, publication: the drafting group or the chair of the Round Table. */
+  'standard.steer': ['drafter', 'chair'],
+  'standard.adopt': ['chair', 'system'],
+  'standard.declare': ['account'],
+  'amendment.propose': ['account'],
+  'amendment.change': ['author'],
+  'amendment.cosign': ['account'],
+  'amendment.recommend': ['drafter'],
+  'amendment.decide': ['chair', 'system'],
+  'amendment.settle': ['drafter', 'chair'],
+  'declaration.withdraw': ['author'],
+  'programme.steer': ['chair', 'system'],
 } as const satisfies Record<string, readonly Standing[]>
 
 /** Denial wins, whatever else a person is: the Council's inner rooms are closed to the administration. */

@@ -21,6 +21,8 @@ export type Standing =
   | 'member'
   | 'chair'
   | 'elector'
+  /** Has a seat in the working group that drafts the standard. */
+  | 'drafter'
   | 'system'
 
 export type Subject =
@@ -56,6 +58,15 @@ export type Subject =
       /** Whether the one who asks is on its roll. */
       readonly onRoll: boolean
     }
+  | {
+      readonly kind: 'standard'
+      readonly id: string
+      readonly public: boolean
+      /** The working group that drafts it. */
+      readonly group: string
+      /** Of an amendment or a declaration; null for the standard itself. */
+      readonly authorId: string | null
+    }
 
 /** Every way in which this person stands to this thing. */
 export function standingsOf(actor: Actor, subject: Subject): ReadonlySet<Standing> {
@@ -80,6 +91,10 @@ export function standingsOf(actor: Actor, subject: Subject): ReadonlySet<Standin
   for (const membership of actor.memberships) {
     if (subject.kind === 'body' && membership.body !== subject.slug) continue
     if (subject.kind === 'poll' && membership.body !== bodyOfSpace[subject.space]) continue
+    if (subject.kind === 'standard') {
+      if (membership.body === subject.group) standings.add('drafter')
+      if (membership.body !== roundTableSlug) continue
+    }
     for (const standing of standingsOfFunction[membership.function]) standings.add(standing)
   }
   return standings

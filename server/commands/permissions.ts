@@ -45,7 +45,7 @@ export function permissionTable(): readonly Permission[] {
 
 export function listPermissions(args: string[]): number {
   if (args.includes('--markdown')) {
-    console.info(permissionsPage())
+    process.stdout.write(permissionsPage())
     return 0
   }
   return print(args, permissionTable() as unknown as readonly Record<string, unknown>[])

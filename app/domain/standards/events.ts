@@ -1,0 +1,94 @@
+// What can happen to a standard, its clauses, its amendments and the programme's clock.
+import type { EventRules } from '../events.ts'
+
+export interface StandardEvents {
+  'standard.founded': { standardId: string }
+  'standard.changed': { standardId: string }
+  'standard.published': { standardId: string }
+  'standard.consulted': { standardId: string }
+  'standard.adopted': { standardId: string; versionId: string }
+  'standard.withdrawn': { standardId: string }
+  'clause.drafted': { standardId: string; clauseId: string }
+  'clause.changed': { standardId: string; clauseId: string; number: number }
+  'clause.moved': { standardId: string; clauseId: string }
+  'clause.struck': { standardId: string; clauseId: string }
+  'clause.staged': { standardId: string; clauseId: string; stage: string }
+  'clause.plain-written': { standardId: string; clauseId: string }
+  'clause.card-written': { standardId: string; clauseId: string }
+  'amendment.proposed': { standardId: string; amendmentId: string }
+  'amendment.cosigned': { standardId: string; amendmentId: string }
+  'amendment.recommended': { standardId: string; amendmentId: string }
+  'amendment.answered': { standardId: string; amendmentId: string }
+  'amendment.put-on-agenda': { standardId: string; amendmentId: string }
+  'amendment.withdrawn': { standardId: string; amendmentId: string }
+  'amendment.reopened': { standardId: string; amendmentId: string }
+  'amendment.decided': { standardId: string; amendmentId: string; outcome: string }
+  'amendment.settled': { standardId: string; amendmentId: string }
+  'programme.started': { standardId: string }
+  'programme.paused': { standardId: string }
+  'programme.resumed': { standardId: string }
+  'programme.reached': { standardId: string; milestone: string }
+  'declaration.made': { standardId: string; declarationId: string }
+  'declaration.withdrawn': { standardId: string; declarationId: string }
+  'task.given': { standardId: string; taskId: string }
+  'task.done': { standardId: string; taskId: string }
+  'draft.saved': { standardId: string; sectionId: string }
+}
+
+const standard = {
+  topics: (data: { standardId: string }) => ['standards', `standard:${data.standardId}`],
+  audience: 'standard.read',
+} as const
+const clause = {
+  topics: (data: { standardId: string; clauseId: string }) => [
+    `standard:${data.standardId}`,
+    `clause:${data.clauseId}`,
+  ],
+  audience: 'standard.read',
+} as const
+const amendment = {
+  topics: (data: { standardId: string; amendmentId: string }) => [
+    `standard:${data.standardId}`,
+    `amendment:${data.amendmentId}`,
+  ],
+  audience: 'standard.read',
+} as const
+/** Only the drafting group writes there, and only it is told. */
+const workshop = {
+  topics: (data: { standardId: string }) => [`workshop:${data.standardId}`],
+  audience: 'standard.draft',
+} as const
+
+export const standardEvents: EventRules<StandardEvents> = {
+  'standard.founded': standard,
+  'standard.changed': standard,
+  'standard.published': standard,
+  'standard.consulted': standard,
+  'standard.adopted': standard,
+  'standard.withdrawn': standard,
+  'clause.drafted': clause,
+  'clause.changed': clause,
+  'clause.moved': clause,
+  'clause.struck': clause,
+  'clause.staged': clause,
+  'clause.plain-written': clause,
+  'clause.card-written': clause,
+  'amendment.proposed': amendment,
+  'amendment.cosigned': amendment,
+  'amendment.recommended': amendment,
+  'amendment.answered': amendment,
+  'amendment.put-on-agenda': amendment,
+  'amendment.withdrawn': amendment,
+  'amendment.reopened': amendment,
+  'amendment.decided': amendment,
+  'amendment.settled': amendment,
+  'programme.started': standard,
+  'programme.paused': standard,
+  'programme.resumed': standard,
+  'programme.reached': standard,
+  'declaration.made': standard,
+  'declaration.withdrawn': standard,
+  'task.given': workshop,
+  'task.done': workshop,
+  'draft.saved': workshop,
+}
