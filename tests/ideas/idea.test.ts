@@ -34,7 +34,7 @@ describe.each(databases)('ideas on $name', (database) => {
       responsible: 'kulturbuero',
       html: expect.stringContaining('<strong>Klavier</strong>'),
     })
-    expect(idea.answerDueAt).toBe('2027-04-21T09:00:00.000Z')
+    expect(idea.answerDueAt).toBe('2027-04-21T21:59:59.000Z')
   })
 
   test('the same form sent twice counts once', async () => {

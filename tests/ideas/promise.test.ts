@@ -39,11 +39,11 @@ describe.each(databases)('the promise of an answer on $name', (database) => {
       refusal: { reason: 'not_found' },
     })
     await town.does(dieter, publishIdea, { ideaId: id })
-    expect(await ideaRow(town, id)).toMatchObject({ state: 'talk', answerDueAt: '2027-04-21T09:00:00.000Z' })
+    expect(await ideaRow(town, id)).toMatchObject({ state: 'talk', answerDueAt: '2027-04-21T21:59:59.000Z' })
     expect((await remindersFor(id)).map((job) => job.dueAt)).toEqual([
-      '2027-03-31T09:00:00.000Z',
-      '2027-04-12T23:24:00.000Z',
-      '2027-04-21T09:00:00.000Z',
+      '2027-03-31T15:29:59.500Z',
+      '2027-04-13T09:47:59.200Z',
+      '2027-04-21T21:59:59.000Z',
     ])
     expect(await town.tries(dieter, publishIdea, { ideaId: id })).toMatchObject({
       refusal: { reason: 'idea_already_published' },
@@ -122,7 +122,7 @@ describe.each(databases)('the promise of an answer on $name', (database) => {
   test('more time costs a public reason and a later day; the reminders move along', async () => {
     const kornfeld = await office()
     const { id } = await postedBy(town, await town.person('Renate'))
-    const early = { ideaId: id, dueAt: '2027-04-21T09:00:00.000Z', reason }
+    const early = { ideaId: id, dueAt: '2027-04-21T21:59:59.000Z', reason }
     expect(await town.tries(kornfeld, extendAnswer, early)).toMatchObject({
       refusal: { reason: 'extension_needs_later_date' },
     })

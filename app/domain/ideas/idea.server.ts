@@ -91,10 +91,11 @@ export async function firstPromise(
   work: Work,
 ): Promise<{ promise: { responsible: string; answerDueAt: string } }> {
   const role = await work.tx.selectFrom('responsibleRole').select('slug').orderBy('slug').executeTakeFirst()
+  const { rules, timeZone } = work.platform.town
   return {
     promise: {
       responsible: role?.slug ?? 'kulturbuero',
-      answerDueAt: answerDue(work.now, work.platform.town.rules.answerWithinWeeks),
+      answerDueAt: answerDue(work.now, rules.answerWithinWeeks, timeZone),
     },
   }
 }

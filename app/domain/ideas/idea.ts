@@ -1,4 +1,5 @@
 // Knows the life of an idea: from received over the conversation to an answer, and when each step is allowed.
+import { dayOf, endOfDay } from '../day.ts'
 import { refuse } from '../refusal.ts'
 
 export const ideaStates = [
@@ -137,10 +138,11 @@ export function withdraw(idea: Idea, reason: string, now: string): Idea {
 /** Days the answer is late, from the end of the promised day on; 0 while it is in time or was given. */
 export function daysOverdue(idea: Pick<Idea, 'state' | 'answerDueAt'>, now: string): number {
   if (idea.state !== 'talk' || idea.answerDueAt === null || now <= idea.answerDueAt) return 0
-  return Math.max(1, Math.floor((Date.parse(now) - Date.parse(idea.answerDueAt)) / 86_400_000))
+  return Math.ceil((Date.parse(now) - Date.parse(idea.answerDueAt)) / 86_400_000)
 }
 
-/** The promised moment: so many weeks after publication. */
-export function answerDue(publishedAt: string, weeks: number): string {
-  return new Date(Date.parse(publishedAt) + weeks * 7 * 86_400_000).toISOString()
+/** The promised moment: the end of the day so many weeks after publication, by the clocks of `timeZone`. */
+export function answerDue(publishedAt: string, weeks: number, timeZone: string): string {
+  const weeksLater = new Date(Date.parse(publishedAt) + weeks * 7 * 86_400_000).toISOString()
+  return endOfDay(dayOf(weeksLater, timeZone), timeZone)
 }

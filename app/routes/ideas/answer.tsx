@@ -7,6 +7,7 @@ import { Go } from '#app/components/go.tsx'
 import { AnswerCheck } from '#app/components/ideas/answer-check.tsx'
 import { AnswerFields, ExtendFields } from '#app/components/ideas/answer-fields.tsx'
 import { ProgressSteps } from '#app/components/progress-steps.tsx'
+import { endOfDay } from '#app/domain/day.ts'
 import { answerOfficially, extendAnswer } from '#app/domain/ideas/answer.server.ts'
 import { answerForm, extendForm } from '#app/domain/ideas/idea.form.ts'
 import { getReadableIdea, ideaSubject } from '#app/domain/ideas/idea.server.ts'
@@ -68,7 +69,7 @@ export async function action(args: ActionFunctionArgs) {
       // The promise holds to the end of that day, wherever in Europe the town's clocks stand.
       const input = {
         ideaId: idea.id,
-        dueAt: `${form.values.dueOn}T21:59:59.000Z`,
+        dueAt: endOfDay(form.values.dueOn, door.ask.town.timeZone),
         reason: form.values.reason,
       }
       return door.runAndGo(extendAnswer, input, () => `/ideen/${idea.number}?meldung=extended`)
