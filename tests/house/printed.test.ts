@@ -1,5 +1,6 @@
 // What can be printed from the code is printed, and must be of today.
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { events } from '#app/domain/events.ts'
 import { policy } from '#app/domain/policy.ts'
@@ -47,4 +48,26 @@ test('the event table has every event with an audience that the policy knows', (
 test('every refusal has its sentence', () => {
   const keys = Object.keys(german).map((key) => key.replace(/_(one|other)$/, ''))
   expect(Object.keys(refusalStatus).filter((reason) => !keys.includes(reason))).toEqual([])
+})
+
+test('every file and picture that our pages for developers name is there', () => {
+  const pages = [
+    'README.md',
+    ...readdirSync('docs')
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => `docs/${file}`),
+  ]
+  const missing = pages.flatMap((page) => {
+    const text = readFileSync(page, 'utf8')
+    const named = [...text.matchAll(/`((?:app|db|server|tests|docs|public)\/[\w./-]+)`/g)].map(
+      (match) => match[1] ?? '',
+    )
+    const linked = [...text.matchAll(/\]\((?!https?:)([\w./-]+)\)/g)].map((match) =>
+      path.posix.join(path.posix.dirname(page), match[1] ?? ''),
+    )
+    return [...named, ...linked]
+      .filter((file) => !file.includes('NNN') && !existsSync(file))
+      .map((file) => `${page}: ${file}`)
+  })
+  expect(missing).toEqual([])
 })
