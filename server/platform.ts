@@ -7,6 +7,7 @@ import type { News, Platform } from '#app/domain/platform.ts'
 import { migrate } from '#db/migrate.ts'
 import { type Database, openDatabase } from '#db/open.ts'
 import { drawLots, openCounting } from './counting.ts'
+import { openBallotKeys } from './ballots/keys.ts'
 import { demoTownOf } from './demo/town.ts'
 import { openLimits } from './limits.ts'
 import { readPicture } from './pictures.ts'
@@ -61,6 +62,7 @@ export async function openPlatform(
       for (const name of [`${id}.webp`, `${id}-small.webp`])
         await rm(path.join(folder, name), { force: true })
     },
+    ballotKeys: openBallotKeys(settings.dataDir),
     announce: (news) => {
       for (const listener of listeners) listener(news)
     },

@@ -3,6 +3,7 @@ import type { Database } from '#db/open.ts'
 import type { Event } from './events.ts'
 import type { Town } from './goals/town.ts'
 import type { Counted, CountOrder } from './polls/counting.ts'
+import type { BallotKeys } from './polls/ballots/keys.ts'
 
 export interface Platform {
   readonly database: Database
@@ -36,6 +37,7 @@ export interface Platform {
   readonly countBallots: (order: CountOrder, pages: AsyncIterable<readonly string[]>) => Promise<Counted>
   /** The order a seed gives the options, best lot first: SHA-256 of seed and option, the smallest first. */
   readonly drawLots: (seed: string, options: readonly string[]) => readonly string[]
+  readonly ballotKeys: BallotKeys
   /** Called after the commit, never before. */
   announce(news: readonly News[]): void
   /** A limit of tries, per account or network block; false when it is used up. */

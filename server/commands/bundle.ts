@@ -1,5 +1,6 @@
 // Bundles the server and its workers, so that production starts plain JavaScript.
 import { build } from 'esbuild'
+import { bundleVerifier } from '../ballots/bundle-verifier.ts'
 
 await build({
   entryPoints: {
@@ -16,3 +17,6 @@ await build({
   sourcemap: true,
   external: ['vite'],
 })
+
+// Offered beside the ballots of every secret vote.
+await bundleVerifier('build/client/pruefen.mjs')

@@ -17,6 +17,10 @@ const commands: Readonly<Record<string, { what: string; run(args: string[]): Pro
     what: 'Counts a file of ballots: tally FILE --method METHOD …',
     run: async (args) => (await import('./tally.ts')).tally(args),
   },
+  verify: {
+    what: 'Checks the published ballots of a secret vote: verify FILE',
+    run: async (args) => (await import('./verify.ts')).verify(args),
+  },
 }
 
 async function main([name = '', ...args]: string[]): Promise<number> {

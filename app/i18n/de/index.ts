@@ -1,4 +1,5 @@
 // The chapters of this language that pages show. Mails are a chapter of their own (../mails.ts): no browser needs them.
+import ballots from './ballots.json'
 import bodies from './bodies.json'
 import common from './common.json'
 import components from './components.json'
@@ -14,6 +15,7 @@ import polls from './polls.json'
 import refusals from './refusals.json'
 
 export default {
+  ballots,
   bodies,
   common,
   components,

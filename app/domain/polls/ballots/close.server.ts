@@ -1,0 +1,125 @@
+// Empties the box at the close: everything is read with the key, written in an order drawn by lot, and the key destroyed.
+import { sql } from 'kysely'
+import { fromJson, toJson } from '#db/columns.ts'
+import { addJob, prepared, type Work } from '../../run.server.ts'
+import { getPoll, pollSubject } from '../poll.server.ts'
+import type { Poll } from '../poll.ts'
+import { findBox, getKeys, getOpenBox, type Kept, roomOf } from './box.server.ts'
+import { toHex } from './bytes.ts'
+import type { BallotKeys } from './keys.ts'
+import type { Part } from './part.ts'
+import type { Issued, PublishedBallot } from './published.ts'
+
+/**
+ * Writes what is public, in one transaction: on PostgreSQL all rows bear the same mark, on SQLite they lie in an order
+ * drawn by lot. Called when the close can no longer be taken back. The key is destroyed after the commit, by a job.
+ */
+export async function emptyBox(work: Work, poll: Poll): Promise<void> {
+  const { sealer } = getKeys(roomOf(work), poll.id)
+  const { random } = work.platform.ballotKeys
+  await getOpenBox(work.tx, poll.id)
+  // The drawers go first: whoever is still putting a ballot in is waited for, whoever comes later finds the box closed.
+  const drawers = await work.tx
+    .deleteFrom('ballotDrawer')
+    .where('pollId', '=', poll.id)
+    .returning('sealed')
+    .execute()
+  const people = drawers.flatMap(({ sealed }) => fromJson<[string, Part][]>(sealer.open(sealed)))
+  const rows = await work.tx
+    .deleteFrom('sealedBallot')
+    .where('pollId', '=', poll.id)
+    .returning('sealed')
+    .execute()
+  const ballots = rows.map(({ sealed }) => publishedOf(JSON.parse(sealer.open(sealed)) as Kept))
+  const issued = countParts(people.map(([, part]) => part))
+
+  for (const some of inHundreds(shuffle(ballots, random))) {
+    await work.tx
+      .insertInto('publishedBallot')
+      .values(some.map((ballot) => rowOf(poll.id, ballot, random)))
+      .execute()
+  }
+  const sorted = people
+    .map(([account, { way }]) => [account, way] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  await work.tx
+    .insertInto('turnout')
+    .values({ pollId: poll.id, people: toJson(sorted) })
+    .execute()
+  await work.tx
+    .updateTable('ballotBox')
+    .set({ state: 'closed', issued: toJson(issued) })
+    .where('pollId', '=', poll.id)
+    .execute()
+  await addJob(work.tx, work.newId(), {
+    kind: 'destroy-ballot-key',
+    data: { pollId: poll.id },
+    dueAt: work.now,
+    key: `destroy-ballot-key:${poll.id}`,
+  })
+}
+
+/** Destroys the key of an emptied box, and the last traces of the order in which ballots came. Logged for all to read. */
+export const destroyBallotKey = prepared(
+  async (platform, input: { readonly pollId: string }) => {
+    const box = await findBox(platform.database.read, input.pollId)
+    if (box !== null && box.state !== 'open') {
+      await platform.ballotKeys.destroy(input.pollId)
+      if (platform.database.kind === 'sqlite') {
+        await sql`pragma wal_checkpoint(truncate)`.execute(platform.database.write)
+      }
+      platform.log('info', 'The key of a secret vote was destroyed.', { poll: input.pollId })
+    }
+    return { ...input, gone: platform.ballotKeys.find(input.pollId) === null }
+  },
+  async (work: Work, { pollId, gone }) => {
+    const poll = await getPoll(work.tx, pollId)
+    work.require('poll.run', pollSubject(poll))
+    if (!gone) throw new Error(`The key of ${pollId} is still there although its box is to be destroyed.`)
+    await work.record({ type: 'poll.key-destroyed', pollId })
+  },
+)
+
+function publishedOf({ way, hash, ballot, proof }: Kept): PublishedBallot {
+  const code = hash ?? ''
+  switch (way) {
+    case 'token':
+      return { ...(proof as Extract<PublishedBallot, { way: 'token' }>), way, hash: code }
+    case 'code':
+      return { way, hash: code, ballot }
+    default:
+      return { way: 'separate', ballot }
+  }
+}
+
+function rowOf(pollId: string, ballot: PublishedBallot, random: BallotKeys['random']) {
+  const { way, ballot: line } = ballot
+  if (ballot.way !== 'token') {
+    return { pollId, key: 'hash' in ballot ? ballot.hash : toHex(random(32)), way, ballot: line, proof: null }
+  }
+  const { message, signatures, turn, seal } = ballot
+  return { pollId, key: ballot.hash, way, ballot: line, proof: toJson({ message, signatures, turn, seal }) }
+}
+
+function countParts(parts: readonly Part[]): Issued {
+  const of = (way: Part['way']) => parts.filter((part) => part.way === way).length
+  return { tokens: of('token'), envelopes: of('envelope'), papers: of('paper'), separate: of('separate') }
+}
+
+/** Fisher and Yates, with numbers nobody can foresee. */
+export function shuffle<T>(things: readonly T[], random: BallotKeys['random']): readonly T[] {
+  const order = [...things]
+  for (let at = order.length - 1; at > 0; at--) {
+    const other = Math.floor((readNumber(random(6)) / 2 ** 48) * (at + 1))
+    ;[order[at], order[other]] = [order[other] as T, order[at] as T]
+  }
+  return order
+}
+
+function readNumber(bytes: Uint8Array): number {
+  return bytes.reduce((number, byte) => number * 256 + byte, 0)
+}
+
+function* inHundreds<T>(things: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < things.length; from += 100) yield things.slice(from, from + 100)
+}

@@ -1,0 +1,64 @@
+// What is public of a secret vote after its close: lines for the count, the file for whoever checks it.
+import type { Kysely } from 'kysely'
+import { fromJson } from '#db/columns.ts'
+import type { PublishedBallotTable, Tables } from '#db/tables.ts'
+import { fewestSecret } from '../terms.ts'
+import { findBox, listCodes, type Room, readPeople } from './box.server.ts'
+import { type Issued, inPublishedOrder, type PublishedBallot, type PublishedContent } from './published.ts'
+import type { SignedBallot } from './signed-ballot.ts'
+
+export async function whoTookPart(room: Room, pollId: string): Promise<readonly string[]> {
+  return [...(await readPeople(room, pollId)).keys()]
+}
+
+/** How many took part so far. Ballots on paper count when they are entered. */
+export async function countTurnout(room: Room, pollId: string): Promise<number> {
+  return (await readPeople(room, pollId)).size
+}
+
+const pageSize = 5_000
+
+/** Every line that counts, paper included once both entries agree. */
+export async function* readPublishedLines(
+  db: Kysely<Tables>,
+  pollId: string,
+): AsyncGenerator<readonly string[]> {
+  for (let after = ''; ; ) {
+    const rows = await db
+      .selectFrom('publishedBallot')
+      .select(['key', 'ballot'])
+      .where('pollId', '=', pollId)
+      .where('key', '>', after)
+      .orderBy('key')
+      .limit(pageSize)
+      .execute()
+    if (rows.length > 0) yield rows.map((row) => row.ballot)
+    if (rows.length < pageSize) return
+    after = rows.at(-1)?.key ?? ''
+  }
+}
+
+/** The published content; null while it is open, and where there are too few ballots to show any. */
+export async function findContent(db: Kysely<Tables>, pollId: string): Promise<PublishedContent | null> {
+  const box = await findBox(db, pollId)
+  if (box === null || box.issued === null) return null
+  const rows = await db.selectFrom('publishedBallot').selectAll().where('pollId', '=', pollId).execute()
+  if (rows.length < fewestSecret) return null
+  return {
+    manifest: box.manifest,
+    issued: fromJson<Issued>(box.issued),
+    codes: await listCodes(db, pollId),
+    ballots: inPublishedOrder(rows.map(ballotOf)),
+  }
+}
+
+function ballotOf({ key, way, ballot, proof }: PublishedBallotTable): PublishedBallot {
+  switch (way) {
+    case 'token':
+      return { way, hash: key, ballot, ...fromJson<Omit<SignedBallot, 'ballot'>>(proof ?? '{}') }
+    case 'code':
+      return { way, hash: key, ballot }
+    default:
+      return { way: way === 'paper' ? 'paper' : 'separate', ballot }
+  }
+}

@@ -1,0 +1,52 @@
+// The published file of a secret vote: its terms, its ballots in an order that tells nothing, and what was counted.
+import type { Outcome } from '../outcome.ts'
+import type { Result } from '../tally/result.ts'
+import { sha256, textBytes, toHex } from './bytes.ts'
+import { canonical, type Json } from './canonical.ts'
+import type { Manifest } from './manifest.ts'
+import type { SignedBallot } from './signed-ballot.ts'
+
+/** How a ballot came: with a token, with a printed code, on paper, or through the form that stores it apart. */
+export type PublishedBallot =
+  | ({ readonly way: 'token'; readonly hash: string } & SignedBallot)
+  /** The hash of the code; the code itself is printed nowhere but on its sheet. */
+  | { readonly way: 'code'; readonly hash: string; readonly ballot: string }
+  | { readonly way: 'paper' | 'separate'; readonly ballot: string }
+
+/** How many of the roll took part in each way. */
+export interface Issued {
+  readonly tokens: number
+  readonly envelopes: number
+  readonly papers: number
+  readonly separate: number
+}
+
+export interface PublishedContent {
+  readonly manifest: Manifest
+  readonly issued: Issued
+  /** The hashes of all printed codes, sorted. */
+  readonly codes: readonly string[]
+  readonly ballots: readonly PublishedBallot[]
+}
+
+export interface PublishedFile extends PublishedContent {
+  readonly format: 'stimmtisch-ballots-1'
+  readonly manifestHash: string
+  /** SHA-256 over terms, numbers, codes and ballots: what stands in the minutes. */
+  readonly hash: string
+  /** The order of lots, where one was drawn. */
+  readonly lots: readonly string[] | null
+  readonly result: Result | null
+  readonly outcome: Outcome
+}
+
+export async function hashContent({ manifest, issued, codes, ballots }: PublishedContent): Promise<string> {
+  const content = { manifest, issued, codes, ballots } as unknown as Json
+  return toHex(await sha256(textBytes(canonical(content))))
+}
+
+/** An order that depends on the ballots alone: by hash, and by their line where there is none. */
+export function inPublishedOrder(ballots: readonly PublishedBallot[]): readonly PublishedBallot[] {
+  const keyOf = (ballot: PublishedBallot) => `${ballot.way} ${'hash' in ballot ? ballot.hash : ballot.ballot}`
+  return [...ballots].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
+}

@@ -1,0 +1,136 @@
+// Every way to cheat with a published file that a stranger must be able to find, however carefully it was done.
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { PublishedFile } from '#app/domain/polls/ballots/published.ts'
+import type { Receipt } from '#app/domain/polls/ballots/receipt.ts'
+import { type Check, type Finding, verifyFile } from '#app/domain/polls/ballots/verify.ts'
+import {
+  castWith,
+  drawFrom,
+  type MadeUpVote,
+  openMadeUpVote,
+  publish,
+  type TokenBallot,
+} from './made-up-vote.ts'
+
+const lines = ['1>2>3', '1>3', '2>1', '2>3>1', '3>2', '-', '!']
+const issued = { tokens: 8, envelopes: 0, papers: 0, separate: 0 }
+
+let vote: MadeUpVote
+let ballots: TokenBallot[]
+let receipts: Receipt[]
+let honest: PublishedFile
+
+beforeAll(async () => {
+  vote = await openMadeUpVote()
+  const cast = await Promise.all(lines.map(async (line) => castWith(vote, await drawFrom(vote), line)))
+  ballots = cast.map(({ ballot }) => ballot)
+  receipts = cast.map(({ receipt }) => receipt)
+  honest = await publish({ manifest: vote.manifest, issued, ballots })
+})
+
+const wrongIn = (findings: readonly Finding[]) =>
+  findings.filter(({ verdict }) => verdict === 'wrong').map(({ check }): Check => check)
+const forged = (changed: readonly TokenBallot[]) =>
+  publish({ manifest: vote.manifest, issued, ballots: changed })
+
+describe('a published file', () => {
+  test('as it came out of the house is right in every point, with every receipt', async () => {
+    expect(wrongIn(await verifyFile(honest))).toEqual([])
+    for (const receipt of receipts) {
+      const findings = await verifyFile(honest, { receipt, hash: honest.hash })
+      expect(wrongIn(findings)).toEqual([])
+      expect(findings.at(-1)).toMatchObject({ check: 'receipt', verdict: 'right' })
+    }
+  })
+
+  test('with an altered ballot is found out, though hash and result were made to fit', async () => {
+    const [first, ...rest] = ballots as [TokenBallot, ...TokenBallot[]]
+    const file = await forged([{ ...first, ballot: '3' }, ...rest])
+    expect(wrongIn(await verifyFile(file))).toEqual(['seals'])
+    expect(wrongIn(await verifyFile(file, { receipt: receipts[0] as Receipt }))).toEqual(['seals', 'receipt'])
+  })
+
+  test('without one of the ballots is found out by its receipt, and by the hash in the minutes', async () => {
+    const file = await forged(ballots.slice(1))
+    expect(wrongIn(await verifyFile(file))).toEqual([])
+    expect(wrongIn(await verifyFile(file, { receipt: receipts[0] as Receipt }))).toEqual(['receipt'])
+    expect(wrongIn(await verifyFile(file, { hash: honest.hash }))).toEqual(['hash'])
+  })
+
+  test('with a ballot twice is found out', async () => {
+    const file = await forged([...ballots, ballots[2] as TokenBallot])
+    expect(wrongIn(await verifyFile(file))).toEqual(['doubled'])
+  })
+
+  test('with a ballot under a foreign signature is found out', async () => {
+    const stranger = await openMadeUpVote()
+    const token = await drawFrom({
+      manifest: { ...vote.manifest, signers: stranger.manifest.signers },
+      signers: stranger.signers,
+    })
+    const { ballot } = await castWith(vote, token, '3')
+    expect(wrongIn(await verifyFile(await forged([...ballots, ballot])))).toEqual(['signatures'])
+  })
+
+  test('with more ballots than tokens is found out, each of them well signed', async () => {
+    const more = await Promise.all(['3', '3'].map(async (line) => castWith(vote, await drawFrom(vote), line)))
+    const file = await forged([...ballots, ...more.map(({ ballot }) => ballot)])
+    expect(wrongIn(await verifyFile(file))).toEqual(['numbers'])
+    const nine = { ...issued, tokens: 9, papers: 1 }
+    const tooMany = await publish({ manifest: vote.manifest, issued: nine, ballots: file.ballots })
+    expect((await verifyFile(tooMany)).find(({ check }) => check === 'numbers')?.wrong).toEqual([
+      'roll 10 > 9',
+    ])
+  })
+
+  test('with a wrong hash is found out, its own or the one in the minutes', async () => {
+    const other = 'ab'.repeat(32)
+    expect(wrongIn(await verifyFile({ ...honest, hash: other }))).toEqual(['hash'])
+    expect(wrongIn(await verifyFile(honest, { hash: other }))).toEqual(['hash'])
+    expect(wrongIn(await verifyFile({ ...honest, manifestHash: other }))).toEqual(['terms'])
+  })
+
+  test('with another result than its ballots have is found out', async () => {
+    const outcome = { ...honest.outcome, winners: ['3'] } as PublishedFile['outcome']
+    expect(wrongIn(await verifyFile({ ...honest, outcome }))).toEqual(['result'])
+  })
+
+  test('in the order of arrival is found out', async () => {
+    const turned = { ...honest, ballots: [...honest.ballots].reverse() }
+    expect(wrongIn(await verifyFile(turned))).toContain('order')
+  })
+
+  test('with a ballot under a code that was never printed is found out', async () => {
+    const code = { way: 'code' as const, hash: 'cd'.repeat(32), ballot: '3' }
+    const file = await publish({
+      manifest: vote.manifest,
+      issued: { ...issued, envelopes: 1 },
+      ballots: [...ballots, code],
+      codes: [code.hash],
+    })
+    expect(wrongIn(await verifyFile(file))).toEqual(['codes'])
+  })
+
+  test('with a later ballot of the same token is right for the earlier receipt too', async () => {
+    const token = await drawFrom(vote)
+    const early = await castWith(vote, token, '1')
+    const late = await castWith(vote, { ...token, turn: 1 }, '2')
+    const file = await forged([...ballots, late.ballot])
+    expect(wrongIn(await verifyFile(file, { receipt: early.receipt }))).toEqual([])
+    const stale = await forged([...ballots, early.ballot])
+    expect(wrongIn(await verifyFile(stale, { receipt: late.receipt }))).toEqual(['receipt'])
+  })
+
+  test('with two signers needs both: one alone cannot add a ballot', async () => {
+    const two = await openMadeUpVote(2)
+    const good = await castWith(two, await drawFrom(two), '1')
+    const file = await publish({ manifest: two.manifest, issued, ballots: [good.ballot] })
+    expect(wrongIn(await verifyFile(file))).toEqual([])
+    const alone = {
+      ...good.ballot,
+      signatures: [good.ballot.signatures[0] ?? '', good.ballot.signatures[0] ?? ''],
+    }
+    const added = await publish({ manifest: two.manifest, issued, ballots: [alone] })
+    expect(wrongIn(await verifyFile(added))).toEqual(['signatures'])
+  })
+})
