@@ -1,5 +1,6 @@
 // The shape of every table, for Kysely: a chapter a room, in the order of the migrations.
 import type { SearchTables } from './search/tables.ts'
+import type { BallotTables } from './tables/ballots.ts'
 import type { ConversationTables } from './tables/conversations.ts'
 import type { HouseTables } from './tables/house.ts'
 import type { IdeaTables } from './tables/ideas.ts'
@@ -9,6 +10,7 @@ import type { PeopleTables } from './tables/people.ts'
 import type { PollTables } from './tables/polls.ts'
 import type { StandardTables } from './tables/standards.ts'
 
+export type * from './tables/ballots.ts'
 export type * from './tables/conversations.ts'
 export type * from './tables/house.ts'
 export type * from './tables/ideas.ts'
@@ -27,4 +29,5 @@ export interface Tables
     NoticeTables,
     StandardTables,
     PollTables,
+    BallotTables,
     SearchTables {}

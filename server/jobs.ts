@@ -7,6 +7,7 @@ import { claimJobs, type DueJob, finishJob, forgetOld, postponeJob } from '#app/
 import { claimMails, type DueMail, markMailFailed, markMailSent } from '#app/domain/notices/outbox.server.ts'
 import { forgetPicture } from '#app/domain/people/erase.server.ts'
 import type { Platform } from '#app/domain/platform.ts'
+import { destroyBallotKey } from '#app/domain/polls/ballots/close.server.ts'
 import { countInterim, countPoll } from '#app/domain/polls/count.server.ts'
 import { closeOnTime, endObjections, openOnTime, sealPoll } from '#app/domain/polls/life.server.ts'
 import { type Command, run } from '#app/domain/run.server.ts'
@@ -29,6 +30,7 @@ const commands: Readonly<Record<string, Command<never, void>>> = {
   forget: forgetOld,
   'forget-picture': forgetPicture,
   'poll-open': openOnTime,
+  'destroy-ballot-key': destroyBallotKey,
   'poll-close': closeOnTime,
   'poll-seal': sealPoll,
   'poll-count': countPoll,

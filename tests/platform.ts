@@ -75,6 +75,7 @@ export async function openTestTown(
       actor,
       now: town.now,
       town: platform.town,
+      ballotKeys: platform.ballotKeys,
     }),
     async close() {
       await platform.close()

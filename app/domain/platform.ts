@@ -2,8 +2,8 @@
 import type { Database } from '#db/open.ts'
 import type { Event } from './events.ts'
 import type { Town } from './goals/town.ts'
-import type { Counted, CountOrder } from './polls/counting.ts'
 import type { BallotKeys } from './polls/ballots/keys.ts'
+import type { Counted, CountOrder } from './polls/counting.ts'
 
 export interface Platform {
   readonly database: Database

@@ -4,6 +4,7 @@ import type { DatabaseKind } from '#db/columns.ts'
 import type { Tables } from '#db/tables.ts'
 import type { Actor } from './actor.ts'
 import type { Town } from './goals/town.ts'
+import type { BallotKeys } from './polls/ballots/keys.ts'
 
 export interface Ask {
   /** A command's own transaction fits here too. */
@@ -12,6 +13,8 @@ export interface Ask {
   readonly actor: Actor
   readonly now: string
   readonly town: Town
+  /** Open what lies sealed of a secret vote: who took part, never who voted how. */
+  readonly ballotKeys: BallotKeys
 }
 
 /** The newest event this reading can have seen: what a page watches from. */

@@ -121,6 +121,25 @@ export const refusalStatus = {
   ballot_nothing_chosen: 400,
   ballot_code_unknown: 400,
   ballot_code_used: 409,
+
+  ballot_key_missing: 409,
+  ballots_void: 409,
+  ballot_needs_token: 409,
+  ballot_arrived_already: 409,
+  ballot_of_later_turn: 409,
+  token_drawn_already: 409,
+  token_not_readable: 400,
+  token_not_genuine: 400,
+  vote_by_envelope: 409,
+  vote_on_paper: 409,
+  code_not_printed: 400,
+  codes_only_for_blind: 400,
+  codes_before_opening: 409,
+  paper_only_for_secret: 400,
+  paper_after_close: 409,
+  paper_not_expected: 409,
+  paper_more_than_voters: 409,
+  paper_read_twice: 409,
 } as const satisfies Record<string, number>
 
 export type Reason = keyof typeof refusalStatus

@@ -14,7 +14,7 @@ export interface Work {
   readonly tx: Transaction<Tables>
   readonly actor: Actor
   readonly now: string
-  readonly platform: Pick<Platform, 'town' | 'baseUrl' | 'database'>
+  readonly platform: Pick<Platform, 'town' | 'baseUrl' | 'database' | 'ballotKeys'>
   newId(): string
   /** Who: throws 'not_found' for what one may not even know of, else 'not_allowed'. */
   require(action: Action, subject: Subject): void

@@ -34,6 +34,7 @@ export function enter({ request, context, params }: LoaderFunctionArgs) {
     actor: context.actor,
     now: context.platform.now(),
     town: context.platform.town,
+    ballotKeys: context.platform.ballotKeys,
   }
   return {
     ...words,

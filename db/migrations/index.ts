@@ -13,6 +13,7 @@ import { measureGrounds } from './010-measure-grounds.ts'
 import { conversationSections } from './011-conversation-sections.ts'
 import { codeAccount } from './012-code-account.ts'
 import { polls } from './020-polls.ts'
+import { ballots } from './025-ballots.ts'
 import { standards } from './050-standards.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
@@ -29,5 +30,6 @@ export const migrations: Readonly<Record<string, Step>> = {
   '011-conversation-sections': conversationSections,
   '012-code-account': codeAccount,
   '020-polls': polls,
+  '025-ballots': ballots,
   '050-standards': standards,
 }

@@ -41,7 +41,7 @@ export async function playedTown(database: DatabaseKind, today: string): Promise
     platform,
     today,
     everybody: [['guest', guest], ...people],
-    ask: (actor) => ({ db, kind: platform.database.kind, actor, now: today, town: platform.town }),
+    ask: (actor) => ({ ...platform, db, kind: platform.database.kind, actor, now: today }),
     async close() {
       await platform.close()
       await kept.drop()

@@ -3,6 +3,7 @@ import { toJson } from '#db/columns.ts'
 import type { Platform } from '../platform.ts'
 import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
+import { isPaperAwaited } from './ballots/paper-batch.server.ts'
 import { otherBallots, storeOf } from './ballots/stores.server.ts'
 import { planAfterCount } from './clock.server.ts'
 import type { Counted } from './counting.ts'
@@ -28,6 +29,8 @@ export const countPoll = prepared(
     const poll = await getPoll(work.tx, pollId)
     work.require('poll.run', pollSubject(poll))
     if (poll.state !== 'closed') return
+    // Both entries of the paper ballots must agree first; the second one plans the count again.
+    if (await isPaperAwaited(work.tx, pollId)) return
     await keepFinal(work, poll, counted)
     await work.record({ type: 'poll.counted', pollId })
   },
@@ -81,12 +84,13 @@ export const countInterim = prepared(
 
 async function countIn(platform: Platform, poll: Poll, seed: string | null): Promise<Counted> {
   const db = platform.database.read
+  const room = { db, ballotKeys: platform.ballotKeys }
   const options = (await listOptions(db, poll.id)).map(({ key }) => key)
   const lots = seed === null ? null : platform.drawLots(seed, options)
   const { method, seats, settings, majority } = poll
   async function* pages() {
-    yield* storeOf(poll).read(db, poll)
-    for (const other of otherBallots) yield* other.read(db, poll)
+    yield* storeOf(poll).read(room, poll)
+    for (const other of otherBallots) yield* other.read(room, poll)
   }
   return platform.countBallots({ method, options, seats, settings, majority, lots }, pages())
 }

@@ -19,6 +19,12 @@ export interface PollEvents {
   'poll.invalidated': { pollId: string }
   'poll.reviewed': { pollId: string }
   'poll.review-due': { pollId: string }
+  /** The key of a secret vote is gone for good. */
+  'poll.key-destroyed': { pollId: string }
+  'poll.codes-printed': { pollId: string }
+  'poll.paper-complete': { pollId: string }
+  'poll.envelope-given': { pollId: string }
+  'poll.ballots-lost': { pollId: string }
 }
 
 const listed = {
@@ -48,4 +54,9 @@ export const pollEvents: EventRules<PollEvents> = {
   'poll.invalidated': listed,
   'poll.reviewed': listed,
   'poll.review-due': untold,
+  'poll.key-destroyed': untold,
+  'poll.codes-printed': untold,
+  'poll.paper-complete': untold,
+  'poll.envelope-given': untold,
+  'poll.ballots-lost': listed,
 }

@@ -1,6 +1,7 @@
 // Hands counted in the room: the chair enters the figures, and they decide as ballots would.
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
+import { roomOf } from './ballots/box.server.ts'
 import { storeOf } from './ballots/stores.server.ts'
 import { planAfterCount } from './clock.server.ts'
 import { keepResult, outcomeFor } from './count.server.ts'
@@ -25,7 +26,7 @@ export async function enterCountedVotes(work: Work, input: CountedHands): Promis
 export async function enterHands(work: Work, poll: Poll, votes: MotionVotes): Promise<Outcome> {
   if (poll.method !== 'yes-no' || poll.secrecy !== 'open') throw refuse('poll_not_by_hand')
   if (poll.state !== 'open') throw refuse('poll_not_open')
-  if ((await storeOf(poll).turnout(work.tx, poll.id)) > 0) throw refuse('poll_not_by_hand')
+  if ((await storeOf(poll).turnout(roomOf(work), poll.id)) > 0) throw refuse('poll_not_by_hand')
   const cast = votes.yes + votes.no + votes.abstain + votes.invalid
   if (poll.rollSize !== null && cast > poll.rollSize) throw refuse('poll_figures_wrong')
   const turnout = { cast, blank: 0, invalid: votes.invalid }

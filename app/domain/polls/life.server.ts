@@ -1,6 +1,9 @@
 // Opens, closes, takes a close back, seals, ends: by whoever leads the vote, or by the clock.
+
+import type { Platform } from '../platform.ts'
 import { refuse } from '../refusal.ts'
-import type { Work } from '../run.server.ts'
+import { prepared, type Work } from '../run.server.ts'
+import { makeKeys } from './ballots/box.server.ts'
 import { storeOf } from './ballots/stores.server.ts'
 import { planClose, planCount, planSeal } from './clock.server.ts'
 import { getPoll, pollSubject, savePoll } from './poll.server.ts'
@@ -10,11 +13,17 @@ import { setUpAction } from './space.ts'
 
 type OnePoll = { readonly pollId: string }
 
-export async function openPoll(work: Work, input: OnePoll): Promise<void> {
+/** A key takes a while to make, so it is there before the transaction begins. */
+async function withKeys(platform: Platform, input: OnePoll): Promise<OnePoll> {
+  await makeKeys(platform, input.pollId)
+  return input
+}
+
+export const openPoll = prepared(withKeys, async (work: Work, input: OnePoll): Promise<void> => {
   const poll = await getPoll(work.tx, input.pollId)
   work.require(setUpAction(poll.space), pollSubject(poll))
   await openWith(work, poll, await freezeRoll(work, poll))
-}
+})
 
 /**
  * Opens with a roll that a meeting gives, such as those present. Asks nobody: the meeting asked already.
@@ -28,6 +37,7 @@ export async function openForRoll(work: Work, poll: Poll, roll: readonly string[
 async function openWith(work: Work, poll: Poll, rollSize: number | null): Promise<void> {
   const opened = open(poll, work.now, rollSize)
   await savePoll(work, opened)
+  await storeOf(opened).open(work, opened)
   await planClose(work, opened)
   await work.record({ type: 'poll.opened', pollId: poll.id })
 }
@@ -69,12 +79,12 @@ export async function invalidatePoll(
 }
 
 /** The clock opens. A vote that was opened by hand, changed or declared invalid meanwhile is left alone. */
-export async function openOnTime(work: Work, input: OnePoll): Promise<void> {
+export const openOnTime = prepared(withKeys, async (work: Work, input: OnePoll): Promise<void> => {
   const poll = await getPoll(work.tx, input.pollId)
   work.require('poll.run', pollSubject(poll))
   if (poll.state !== 'announced' || poll.opensAt === null || poll.opensAt > work.now) return
   await openWith(work, poll, await freezeRoll(work, poll))
-}
+})
 
 export async function closeOnTime(work: Work, input: OnePoll): Promise<void> {
   const poll = await getPoll(work.tx, input.pollId)

@@ -36,8 +36,11 @@ const write = (name: string, value: unknown) =>
 /** No environment, no packages, no other folder. */
 function pruefen(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ['pruefen.mjs', ...args], { cwd: folder, env: {} }, (error, out, err) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    execFile(
+      process.execPath,
+      ['pruefen.mjs', ...args],
+      { cwd: folder, env: { NODE_ENV: 'test' } },
+      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
     )
   })
 }

@@ -7,19 +7,14 @@ import { refuse } from '../../refusal.ts'
 import type { Work } from '../../run.server.ts'
 import { listOptions } from '../poll.server.ts'
 import type { Poll } from '../poll.ts'
-import type { BallotKeys, OpenKeys, Sealer } from './keys.ts'
+import type { OpenKeys, Sealer } from './keys.ts'
 import { longestLine } from './longest-line.ts'
 import { hashCodes, hashManifest, type Manifest } from './manifest.ts'
 import { type Part, readDrawer, writeDrawer } from './part.ts'
+import type { Room } from './store.ts'
 
 export interface Box extends Omit<BallotBoxTable, 'manifest'> {
   readonly manifest: Manifest
-}
-
-/** What reading a box takes: a connection, and the keys that open what lies in it. */
-export interface Room {
-  readonly db: Kysely<Tables>
-  readonly ballotKeys: BallotKeys
 }
 
 export function roomOf(work: Work): Room {

@@ -1,8 +1,7 @@
 // Takes ballots without a name: with a token signed blind, or with a code from an envelope. Nobody is asked who they are.
 import { refuse } from '../../refusal.ts'
 import { prepared, type Work } from '../../run.server.ts'
-import { ballotRules, checkTakesVotes } from '../cast.server.ts'
-import { type Choice, type ChoiceKind, checkChoice, kindOf, readChoice, writeChoice } from '../choice.ts'
+import { checkTakesVotes } from '../cast.server.ts'
 import { getPoll } from '../poll.server.ts'
 import type { Poll } from '../poll.ts'
 import {
@@ -17,6 +16,7 @@ import {
   takeDrawer,
 } from './box.server.ts'
 import { fromBase64Url, toBase64Url } from './bytes.ts'
+import { checkLine } from './check-line.server.ts'
 import type { OpenKeys, Sealer } from './keys.ts'
 import type { Receipt } from './receipt.ts'
 import { digestOf, isSealed, type SignedBallot } from './signed-ballot.ts'
@@ -40,7 +40,7 @@ export const castSigned = prepared(
   async (work: Work, { pollId, ballot, hash, receipt }) => {
     const { poll, box, sealer } = await openForBallots(work, pollId)
     if (hash === null || receipt === null) throw refuse('token_not_genuine')
-    checkLine(ballot.ballot, poll, box)
+    checkLine(ballot.ballot, poll, optionsOf(box))
     const key = await lockSlot(work, box, sealer, hash)
     const earlier = await findKept(work, box, sealer, key)
     const before = earlier?.proof as SignedBallot | undefined
@@ -69,7 +69,7 @@ export async function castByCode(work: Work, { pollId, codeHash, line }: CodeCas
     .where('hash', '=', codeHash)
     .executeTakeFirst()
   if (!printed) throw refuse('code_not_printed')
-  checkLine(line, poll, box)
+  checkLine(line, poll, optionsOf(box))
   const key = await lockSlot(work, box, sealer, codeHash)
   const earlier = await findKept(work, box, sealer, key)
   if (earlier?.ballot === line) return 'again'
@@ -112,21 +112,8 @@ async function openForBallots(work: Work, pollId: string) {
   return { poll, sealer, box: await getOpenBox(work.tx, pollId) }
 }
 
-/** A line written by hand may say too much, or the same thing in other words: each choice has one line. */
-function checkLine(line: string, poll: Poll, box: Box): void {
-  const keys = box.manifest.options.map(({ key }) => key)
-  const rules = ballotRules(poll, keys)
-  const choice = readable(line, kindOf(rules.form))
-  checkChoice(choice, rules)
-  if (writeChoice(choice, keys) !== line) throw refuse('ballot_not_of_this_kind')
-}
-
-function readable(line: string, kind: ChoiceKind): Choice {
-  try {
-    return readChoice(line, kind)
-  } catch {
-    throw refuse('ballot_not_of_this_kind')
-  }
+function optionsOf({ manifest }: Box): readonly string[] {
+  return manifest.options.map(({ key }) => key)
 }
 
 /** The name a ballot is stored under while the box is open, and the lock that the close waits for. */

@@ -4,9 +4,11 @@ import { fromJson, toJson } from '#db/columns.ts'
 import { addJob, prepared, type Work } from '../../run.server.ts'
 import { getPoll, pollSubject } from '../poll.server.ts'
 import type { Poll } from '../poll.ts'
+import { fewestSecret } from '../terms.ts'
 import { findBox, getKeys, getOpenBox, type Kept, roomOf } from './box.server.ts'
 import { toHex } from './bytes.ts'
 import type { BallotKeys } from './keys.ts'
+import { isPaperAwaited } from './paper-batch.server.ts'
 import type { Part } from './part.ts'
 import type { Issued, PublishedBallot } from './published.ts'
 
@@ -33,7 +35,9 @@ export async function emptyBox(work: Work, poll: Poll): Promise<void> {
   const ballots = rows.map(({ sealed }) => publishedOf(JSON.parse(sealer.open(sealed)) as Kept))
   const issued = countParts(people.map(([, part]) => part))
 
-  for (const some of inHundreds(shuffle(ballots, random))) {
+  // Too few to show: then nobody keeps them either. With paper to come, the count decides.
+  const shown = ballots.length >= fewestSecret || (await isPaperAwaited(work.tx, poll.id))
+  for (const some of inHundreds(shuffle(shown ? ballots : [], random))) {
     await work.tx
       .insertInto('publishedBallot')
       .values(some.map((ballot) => rowOf(poll.id, ballot, random)))

@@ -6,6 +6,8 @@ import { controlNumber } from './control.ts'
 import type { BallotStore } from './store.ts'
 
 export const openBallots: BallotStore = {
+  async open() {},
+
   async cast(work, poll, { accountId, line, reason }) {
     const id = work.newId()
     const added = await work.tx
@@ -41,7 +43,7 @@ export const openBallots: BallotStore = {
     return { kind: 'changed', control: controlNumber(earlier.id) }
   },
 
-  async ownVote(db, poll, accountId) {
+  async ownVote({ db }, poll, accountId) {
     const row = await db
       .selectFrom('openBallot')
       .select(['id', 'choice', 'reason', 'castAt', 'changedAt'])
@@ -50,10 +52,10 @@ export const openBallots: BallotStore = {
       .executeTakeFirst()
     if (!row) return null
     const { choice: line, reason } = row
-    return { line, reason, at: row.changedAt ?? row.castAt, control: controlNumber(row.id) }
+    return { way: 'open', line, reason, at: row.changedAt ?? row.castAt, control: controlNumber(row.id) }
   },
 
-  async turnout(db, pollId) {
+  async turnout({ db }, pollId) {
     const { votes } = await db
       .selectFrom('openBallot')
       .select((eb) => eb.fn.countAll().as('votes'))
@@ -62,7 +64,7 @@ export const openBallots: BallotStore = {
     return Number(votes)
   },
 
-  async whoVoted(db, pollId) {
+  async whoVoted({ db }, pollId) {
     const rows = await db
       .selectFrom('openBallot')
       .select('accountId')
@@ -74,7 +76,7 @@ export const openBallots: BallotStore = {
 
   async seal() {},
 
-  read(db, poll) {
+  read({ db }, poll) {
     return pages(db, poll.id)
   },
 }

@@ -2,10 +2,23 @@
 import type { Kysely } from 'kysely'
 import { fromJson } from '#db/columns.ts'
 import type { PublishedBallotTable, Tables } from '#db/tables.ts'
+import type { Platform } from '../../platform.ts'
+import type { Counted } from '../counting.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Poll } from '../poll.ts'
 import { fewestSecret } from '../terms.ts'
-import { findBox, listCodes, type Room, readPeople } from './box.server.ts'
-import { type Issued, inPublishedOrder, type PublishedBallot, type PublishedContent } from './published.ts'
+import { findBox, listCodes, readPeople } from './box.server.ts'
+import { hashManifest } from './manifest.ts'
+import {
+  hashContent,
+  type Issued,
+  inPublishedOrder,
+  type PublishedBallot,
+  type PublishedContent,
+  type PublishedFile,
+} from './published.ts'
 import type { SignedBallot } from './signed-ballot.ts'
+import type { Room } from './store.ts'
 
 export async function whoTookPart(room: Room, pollId: string): Promise<readonly string[]> {
   return [...(await readPeople(room, pollId)).keys()]
@@ -35,6 +48,35 @@ export async function* readPublishedLines(
     if (rows.length > 0) yield rows.map((row) => row.ballot)
     if (rows.length < pageSize) return
     after = rows.at(-1)?.key ?? ''
+  }
+}
+
+/** The file for whoever checks it: terms, ballots, result. Null where nothing may be shown, or nothing is counted yet. */
+export async function findFile(
+  { database, drawLots }: Pick<Platform, 'database' | 'drawLots'>,
+  poll: Pick<Poll, 'id' | 'seed'>,
+): Promise<PublishedFile | null> {
+  const db = database.read
+  const content = await findContent(db, poll.id)
+  const counted = await db
+    .selectFrom('pollResult')
+    .select(['result', 'outcome'])
+    .where('pollId', '=', poll.id)
+    .where('kind', '=', 'final')
+    .executeTakeFirst()
+  if (content === null || !counted) return null
+  const outcome = fromJson<Outcome>(counted.outcome)
+  if (outcome.kind === 'too-few') return null
+  const result = fromJson<Counted>(counted.result)
+  const options = content.manifest.options.map(({ key }) => key)
+  return {
+    format: 'stimmtisch-ballots-1',
+    ...content,
+    manifestHash: await hashManifest(content.manifest),
+    hash: await hashContent(content),
+    lots: poll.seed === null ? null : drawLots(poll.seed, options),
+    result: result.kind === 'options' ? result.result : null,
+    outcome,
   }
 }
 

@@ -3,6 +3,14 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '#db/tables.ts'
 import type { Work } from '../../run.server.ts'
 import type { Poll } from '../poll.ts'
+import type { BallotKeys } from './keys.ts'
+import type { Part } from './part.ts'
+
+/** What reading ballots takes: a connection, and the keys that open what lies sealed. */
+export interface Room {
+  readonly db: Kysely<Tables>
+  readonly ballotKeys: BallotKeys
+}
 
 export interface CastBallot {
   readonly accountId: string
@@ -20,6 +28,8 @@ export interface Arrival {
 
 /** What the house itself can say of somebody's vote. */
 export interface OwnVote {
+  /** 'open', or how somebody takes part in a secret vote: 'separate', 'token', 'envelope', 'paper'. */
+  readonly way: 'open' | Part['way']
   /** null where the ballot cannot be joined with the voter. */
   readonly line: string | null
   readonly reason: string | null
@@ -28,18 +38,20 @@ export interface OwnVote {
 }
 
 export interface BallotStore {
+  /** In the transaction that opens the vote, with everything about it frozen. */
+  open(work: Work, poll: Poll): Promise<void>
   /**
    * Takes a signed-in voter's ballot, once a person, inside the deed's transaction; refuses a second one with
    * 'ballot_cast_already' where it may not be changed. Records nothing: the deed does where the grade allows.
    */
   cast(work: Work, poll: Poll, ballot: CastBallot): Promise<Arrival>
   /** Whether this account has voted, and what the store may know of it. */
-  ownVote(db: Kysely<Tables>, poll: Poll, accountId: string): Promise<OwnVote | null>
-  turnout(db: Kysely<Tables>, pollId: string): Promise<number>
+  ownVote(room: Room, poll: Poll, accountId: string): Promise<OwnVote | null>
+  turnout(room: Room, pollId: string): Promise<number>
   /** Who on the roll has voted, for the reminder; null where that must not be asked. */
-  whoVoted(db: Kysely<Tables>, pollId: string): Promise<readonly string[] | null>
+  whoVoted(room: Room, pollId: string): Promise<readonly string[] | null>
   /** Once, when the close is final: nothing is cast any more. The place to shuffle and rewrite. */
   seal(work: Work, poll: Poll): Promise<void>
   /** Every line that counts, page by page, in whatever order. Asked only after the seal, or for an interim count. */
-  read(db: Kysely<Tables>, poll: Poll): AsyncIterable<readonly string[]>
+  read(room: Room, poll: Poll): AsyncIterable<readonly string[]>
 }

@@ -2,15 +2,19 @@
 import { refuse } from '../../refusal.ts'
 import type { Poll, Secrecy } from '../poll.ts'
 import { openBallots } from './open.server.ts'
+import { paperBallots } from './paper.server.ts'
+import { blindBallots, separateBallots } from './separate.server.ts'
 import type { BallotStore } from './store.ts'
 
 /** A grade without a store is not offered when a vote is set up. */
 const stores: Partial<Record<Secrecy, BallotStore>> = {
   open: openBallots,
+  separate: separateBallots,
+  blind: blindBallots,
 }
 
 /** Ballots that were not cast through the door, such as paper: read together with the others, counted once. */
-export const otherBallots: readonly Pick<BallotStore, 'read' | 'turnout'>[] = []
+export const otherBallots: readonly Pick<BallotStore, 'read'>[] = [paperBallots]
 
 export function isOffered(secrecy: Secrecy): boolean {
   return stores[secrecy] !== undefined

@@ -1,5 +1,5 @@
 // Checks a published file from end to end: whoever has it can tell whether a ballot was added, changed, doubled or lost.
-import { fromBase64Url, sha256, textBytes, toBase64Url, toHex } from './bytes.ts'
+import { fromBase64Url, toBase64Url } from './bytes.ts'
 import { canonical, type Json } from './canonical.ts'
 import { hashCodes, hashManifest } from './manifest.ts'
 import {
@@ -165,9 +165,4 @@ async function checkReceipt(
   // A later ballot of the same token took the place of this one.
   if (own.turn > receipt.turn) return finding('right')
   return finding(toBase64Url(await digestOf(own)) === receipt.digest ? 'right' : 'wrong')
-}
-
-/** The hash of a printed code, as the list of codes holds it. Spaces, hyphens and small letters make no difference. */
-export async function hashOfCode(pollId: string, code: string): Promise<string> {
-  return toHex(await sha256(textBytes(`${pollId}:${code.toUpperCase().replace(/[^0-9A-Z]/g, '')}`)))
 }
