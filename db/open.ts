@@ -49,7 +49,7 @@ function openSqlite(file: string): Database {
   }
   const write = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: writer }) })
   const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }) })
-  return { kind: 'sqlite', write, read, facts, close: () => closeAll(write, read) }
+  return { kind: 'sqlite', write, read, facts, close: () => closeSqlite([write, read], [writer, reader]) }
 }
 
 function prepare(connection: BetterSqlite.Database): void {
@@ -92,6 +92,11 @@ function openPostgres(url: string): Database {
   }
 }
 
-async function closeAll(...connections: readonly Kysely<Tables>[]): Promise<void> {
-  for (const connection of connections) await connection.destroy()
+/** Kysely closes a connection only where it was asked something. */
+async function closeSqlite(
+  both: readonly Kysely<Tables>[],
+  connections: readonly BetterSqlite.Database[],
+): Promise<void> {
+  for (const one of both) await one.destroy()
+  for (const connection of connections) connection.close()
 }

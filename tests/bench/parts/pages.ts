@@ -1,0 +1,103 @@
+// What a page costs, signed in and as a guest, in towns of each size: beside bytes of the same size from a bare server,
+// and beside a page of ours that needs no data.
+import type { Bench, Cell, Part, Table } from '../part.ts'
+import { type Answers, askFor } from '../running/http-load.ts'
+import type { BenchTown } from '../town/town.ts'
+
+interface Page {
+  readonly name: string
+  readonly paths: (town: BenchTown) => readonly string[]
+  readonly guest?: boolean
+  readonly zipped?: boolean
+}
+
+const idea = () => ['/ideen/12']
+const someIdeas = ({ ideas }: BenchTown) =>
+  Array.from({ length: 97 }, (_, index) => `/ideen/${2 + Math.floor((index / 97) * (ideas - 2))}`)
+
+const kinds: readonly Page[] = [
+  { name: 'page without data, signed in', paths: () => ['/mehr'] },
+  { name: 'idea with 25 contributions, signed in', paths: someIdeas },
+  { name: 'the same, compressed', paths: someIdeas, zipped: true },
+  { name: 'idea with 25 contributions, guest', paths: idea, guest: true },
+  { name: 'the same, compressed', paths: idea, guest: true, zipped: true },
+  { name: 'idea list, signed in', paths: () => ['/ideen'] },
+  { name: 'idea list, guest', paths: () => ['/ideen'], guest: true },
+  { name: 'deep in the longest conversation, signed in', paths: deepPages },
+  { name: 'sign-in page, guest', paths: () => ['/anmelden'], guest: true },
+  { name: 'search, signed in', paths: () => ['/suche?q=kulturwerkstatt', '/suche?q=sommerprobe'] },
+]
+
+/** Both views, in the middle of the conversation. */
+function deepPages({ longest }: BenchTown): readonly string[] {
+  const page = Math.ceil(longest / 25 / 2)
+  return [`/ideen/1?ansicht=zeit&seite=${page}`, `/ideen/1?seite=${Math.ceil(page / 2)}`]
+}
+
+export const pages: Part = {
+  name: 'pages',
+  about: 'requests a second and processor time of each page, beside a bare server and a page without data',
+  async run(bench) {
+    const tables: Table[] = []
+    for (const size of bench.sizes) {
+      const { table } = await measureTown(bench, size)
+      tables.push(table)
+    }
+    return tables
+  },
+}
+
+async function measureTown(bench: Bench, size: number): Promise<{ table: Table; answers: Answers[] }> {
+  const town = await bench.town(size)
+  const server = await bench.serve(town)
+  const bare = await bench.bare('bytes.mjs')
+  const cookies = town.tokens.map((token) => `stimmtisch=${token}`)
+  const rows: Cell[][] = []
+  const answers: Answers[] = []
+  for (const page of kinds) {
+    bench.say(`${page.name}, ${size.toLocaleString('en')} contributions`)
+    const asking = {
+      paths: page.paths(town),
+      most: page.guest ? 20_000 : 600,
+      ...(page.zipped ? { headers: { 'Accept-Encoding': 'gzip' } } : {}),
+      ...(page.guest ? {} : { cookies }),
+    }
+    const ours = await askFor(server, asking)
+    const floor = await askFor(bare, { paths: [`/?bytes=${Math.round(ours.bytesEach)}`] })
+    answers.push(ours)
+    rows.push([
+      page.name,
+      ours.perSecond,
+      floor.perSecond,
+      floor.perSecond / ours.perSecond,
+      ours.p50,
+      ours.p99,
+      ours.cpuMsEach,
+      floor.cpuMsEach,
+      ours.bytesEach / 1024,
+      ours.failed,
+    ])
+  }
+  const { memoryMb } = server.cost()
+  await server.stop()
+  await bare.stop()
+  const columns = [
+    'page',
+    'a second',
+    'bare',
+    'bare ÷ ours',
+    'p50 ms',
+    'p99 ms',
+    'CPU ms',
+    'bare CPU ms',
+    'kB',
+    'failed',
+  ]
+  const table: Table = {
+    title: `Pages with ${size.toLocaleString('en')} contributions`,
+    columns,
+    rows,
+    note: `Memory of the process afterwards: ${Math.round(memoryMb)} MB.`,
+  }
+  return { table, answers }
+}

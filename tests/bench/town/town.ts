@@ -1,0 +1,66 @@
+// Towns of a given size for the bench: made once, kept in .cache/bench, and copied where a run writes into one.
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { migrations } from '#db/migrations/index.ts'
+import { longConversation, tokenOf, townSecret, writeTown } from './write.ts'
+
+export interface BenchTown {
+  readonly contributions: number
+  /** Holds the database. */
+  readonly dataDir: string
+  /** What SESSION_SECRET must say for the sessions to be known. */
+  readonly secret: string
+  /** Secrets of sessions, one for each of the people who are signed in. */
+  readonly tokens: readonly string[]
+  /** Ideas are numbered from 1; all but the first have 25 contributions each. */
+  readonly ideas: number
+  /** How many contributions stand under the first idea. */
+  readonly longest: number
+}
+
+/** Counts up with every change of what is written, so that kept towns are made anew. */
+const edition = 3
+const peopleSignedIn = 50
+
+/** The town with this many contributions. Nothing may be written into it: others measure on it too. */
+export async function benchTown(contributions: number): Promise<BenchTown> {
+  const newest = Object.keys(migrations).at(-1)?.slice(0, 3)
+  const dataDir = path.resolve(`.cache/bench/town-${contributions}-${edition}-${newest}`)
+  const file = path.join(dataDir, 'stimmtisch.sqlite')
+  if (!existsSync(file)) {
+    console.info(`Writing a town with ${contributions.toLocaleString('en')} contributions …`)
+    rmSync(dataDir, { recursive: true, force: true })
+    mkdirSync(dataDir, { recursive: true })
+    const unfinished = path.join(dataDir, 'unfinished.sqlite')
+    await writeTown(unfinished, { contributions, peopleSignedIn })
+    renameSync(unfinished, file)
+  }
+  return townIn(dataDir, contributions)
+}
+
+/** The same town as a copy of one's own, for parts that write. */
+export async function copyOfTown(contributions: number): Promise<BenchTown> {
+  const { dataDir } = await benchTown(contributions)
+  const copy = path.resolve(`.cache/bench/copies/${contributions}-${process.pid}-${copies++}`)
+  mkdirSync(copy, { recursive: true })
+  cpSync(path.join(dataDir, 'stimmtisch.sqlite'), path.join(copy, 'stimmtisch.sqlite'))
+  return townIn(copy, contributions)
+}
+
+let copies = 0
+
+export function removeCopies(): void {
+  rmSync(path.resolve('.cache/bench/copies'), { recursive: true, force: true })
+}
+
+function townIn(dataDir: string, contributions: number): BenchTown {
+  const longest = longConversation(contributions)
+  return {
+    contributions,
+    dataDir,
+    secret: townSecret,
+    tokens: Array.from({ length: peopleSignedIn }, (_, index) => tokenOf(index)),
+    ideas: 1 + (contributions - longest) / 25,
+    longest,
+  }
+}
