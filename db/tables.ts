@@ -2,6 +2,7 @@
 import type { SearchTables } from './search/tables.ts'
 import type { BallotTables } from './tables/ballots.ts'
 import type { ConversationTables } from './tables/conversations.ts'
+import type { CouncilTables } from './tables/council.ts'
 import type { HouseTables } from './tables/house.ts'
 import type { IdeaTables } from './tables/ideas.ts'
 import type { ModerationTables } from './tables/moderation.ts'
@@ -12,6 +13,7 @@ import type { StandardTables } from './tables/standards.ts'
 
 export type * from './tables/ballots.ts'
 export type * from './tables/conversations.ts'
+export type * from './tables/council.ts'
 export type * from './tables/house.ts'
 export type * from './tables/ideas.ts'
 export type * from './tables/moderation.ts'
@@ -26,6 +28,7 @@ export interface Tables
     IdeaTables,
     ConversationTables,
     ModerationTables,
+    CouncilTables,
     NoticeTables,
     StandardTables,
     PollTables,

@@ -2,6 +2,7 @@
 // the audit grow from it.
 import { type BodyEvents, bodyEvents } from './bodies/events.ts'
 import { type ConversationEvents, conversationEvents } from './conversations/events.ts'
+import { type CouncilEvents, councilEvents } from './council/events.ts'
 import { type IdeaEvents, ideaEvents } from './ideas/events.ts'
 import { type ModerationEvents, moderationEvents } from './moderation/events.ts'
 import { type PeopleEvents, peopleEvents } from './people/events.ts'
@@ -15,6 +16,7 @@ export interface EventData
     BodyEvents,
     IdeaEvents,
     ConversationEvents,
+    CouncilEvents,
     ModerationEvents,
     PollEvents,
     StandardEvents {}
@@ -37,6 +39,7 @@ export const events: EventRules<EventData> = {
   ...bodyEvents,
   ...ideaEvents,
   ...conversationEvents,
+  ...councilEvents,
   ...moderationEvents,
   ...pollEvents,
   ...standardEvents,

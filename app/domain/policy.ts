@@ -60,7 +60,15 @@ export const policy = {
   'body.manage': ['operator', 'system'],
   'creator.declare': ['account'],
   'creator.confirm': ['speaker'],
-  'council.read-internal': ['creator', 'speaker'],
+  'creator.object': ['creator', 'self'],
+  'creator.decide-objection': ['speaker'],
+  'council.read-internal': ['creator', 'speaker', 'moderator'],
+  'council.open-talk': ['creator', 'speaker'],
+  'council.write-statement': ['speaker'],
+  'council.appoint-moderator': ['speaker'],
+  'council.change': ['speaker', 'system'],
+  'council.take-along': ['speaker'],
+  'council.note-access': ['system', 'operator'],
 
   'poll.read': ['reader'],
   'poll.read-table': ['member', 'chair'],
@@ -90,10 +98,17 @@ export const policy = {
 
 /** Denial wins, whatever else a person is: the Council's inner rooms are closed to the administration. */
 export const denied: Partial<Record<Action, readonly Standing[]>> = {
-  'creator.confirm': ['staff', 'operator'],
-  'council.read-internal': ['staff', 'operator'],
-  'poll.read-council': ['staff', 'operator'],
-  'poll.set-up-council': ['staff', 'operator'],
+  'poll.read-council': ['administration'],
+  'poll.set-up-council': ['administration'],
+  'creator.confirm': ['administration'],
+  'creator.object': ['administration'],
+  'creator.decide-objection': ['administration'],
+  'council.read-internal': ['administration'],
+  'council.open-talk': ['administration'],
+  'council.write-statement': ['administration'],
+  'council.appoint-moderator': ['administration'],
+  'council.change': ['administration'],
+  'council.take-along': ['administration'],
 }
 
 export type Action = keyof typeof policy

@@ -60,6 +60,17 @@ export const refusalStatus = {
   report_address_unknown: 400,
   report_needs_contact: 400,
   report_needs_good_faith: 400,
+  council_closed: 409,
+  council_seats_itself: 403,
+  council_appoints_itself: 403,
+  statement_not_draft: 409,
+  statement_not_published: 409,
+  creator_not_confirmed: 409,
+  creator_decides_own: 403,
+  objection_too_late: 409,
+  council_take_along_first: 409,
+  council_close_needs_second: 403,
+
   form_too_fast: 400,
   form_trap_filled: 400,
 

@@ -1,10 +1,12 @@
 // How a person stands to a thing: as its author, as a member of its body, as one of the town, as a guest.
 import type { Actor, BodyFunction } from './actor.ts'
 import { councilSlug, roundTableSlug } from './bodies/body.ts'
+import { councilSpace, isAdministration, isInsideCouncil } from './council/house.ts'
 
 /**
- * How a person stands to a thing. `reader` stands for everybody to whom the thing is public;
- * `author` for the one who made it; `self` for the one it is about.
+ * How a person stands to a thing. `reader` stands for everybody to whom the thing is open: all the world in the town's
+ * space, those who make culture in the Council's; `author` for the one who made it; `self` for the one it is about;
+ * `administration` for whoever holds any task of the town's.
  */
 export type Standing =
   | 'anyone'
@@ -16,6 +18,7 @@ export type Standing =
   | 'responsible'
   | 'moderator'
   | 'operator'
+  | 'administration'
   | 'creator'
   | 'speaker'
   | 'member'
@@ -72,9 +75,16 @@ export type Subject =
 export function standingsOf(actor: Actor, subject: Subject): ReadonlySet<Standing> {
   const standings = new Set<Standing>(['anyone'])
   if (actor.kind === 'system') standings.add('system')
-  if ('public' in subject && subject.public) standings.add('reader')
+  const inCouncil = standsInside(subject)
+  if ('public' in subject && subject.public && (!inCouncil || isInsideCouncil(actor))) standings.add('reader')
   if (actor.kind !== 'account') return standings
-  if (actor.pausedUntil === null) standings.add('account')
+  if (isAdministration(actor)) {
+    standings.add('administration')
+    // Denial wins: at the Council's door whoever works for the town stands as a stranger, whatever else they are.
+    if (inCouncil) return standings
+  }
+  // The town's moderators can pause an account in the town; their arm ends at the Council's door.
+  if (actor.pausedUntil === null || inCouncil) standings.add('account')
   if ('authorId' in subject && subject.authorId === actor.accountId) standings.add('author')
   if (subject.kind === 'account' && subject.id === actor.accountId) standings.add('self')
   if (subject.kind === 'measure' && subject.affectedId === actor.accountId) standings.add('self')
@@ -115,7 +125,14 @@ const standingsOfFunction: Record<BodyFunction, readonly Standing[]> = {
   speaker: ['speaker', 'creator'],
 }
 
+/** What is said and done in the Council's inner rooms; its votes and its own page can be public. */
+function standsInside(subject: Subject): boolean {
+  if (subject.kind === 'body' || subject.kind === 'poll') return false
+  return spaceOf(subject) === councilSpace
+}
+
 /** The space whose moderators look after a thing; most things belong to the town's own. */
 export function spaceOf(subject: Subject): string {
+  if (subject.kind === 'body') return subject.slug === councilSlug ? councilSpace : 'town'
   return 'space' in subject ? subject.space : 'town'
 }

@@ -14,6 +14,7 @@ import { conversationSections } from './011-conversation-sections.ts'
 import { codeAccount } from './012-code-account.ts'
 import { polls } from './020-polls.ts'
 import { ballots } from './025-ballots.ts'
+import { council } from './030-council.ts'
 import { standards } from './050-standards.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Step>> = {
   '020-polls': polls,
   '025-ballots': ballots,
   '050-standards': standards,
+  '030-council': council,
 }

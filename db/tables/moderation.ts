@@ -26,6 +26,8 @@ export interface ReportTable {
   /** Feedback on a barrier may come as a film in sign language. */
   video: string | null
   measureId: string | null
+  /** The space whose moderators answer it. */
+  space: string
   /** The report whose decision this one objects to. */
   appealOfId: string | null
   language: string

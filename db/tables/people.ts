@@ -93,4 +93,6 @@ export interface CreatorTable {
   declaredAt: Moment
   confirmedAt: Moment | null
   confirmedById: string | null
+  refusedAt: Moment | null
+  refusedReason: string | null
 }

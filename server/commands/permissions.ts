@@ -10,9 +10,9 @@ const roles: Readonly<Record<string, readonly Standing[]>> = {
   speaker: ['anyone', 'reader', 'account', 'creator', 'speaker'],
   member: ['anyone', 'reader', 'account', 'member'],
   chair: ['anyone', 'reader', 'account', 'member', 'chair'],
-  administration: ['anyone', 'reader', 'account', 'staff', 'responsible'],
-  moderator: ['anyone', 'reader', 'account', 'moderator'],
-  operator: ['anyone', 'reader', 'account', 'operator'],
+  administration: ['anyone', 'reader', 'account', 'staff', 'responsible', 'administration'],
+  moderator: ['anyone', 'reader', 'account', 'moderator', 'administration'],
+  operator: ['anyone', 'reader', 'account', 'operator', 'administration'],
 }
 
 export interface Permission {

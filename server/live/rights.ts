@@ -20,6 +20,8 @@ export function rightsChangedBy(event: Event): Concerned | null {
     case 'account.paused':
     case 'creator.declared':
     case 'creator.confirmed':
+    case 'creator.refused':
+    case 'creator.ended':
       return { who: 'account', accountId: event.accountId }
     case 'body.changed':
       return { who: 'signed-in' }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Actor } from '#app/domain/actor.ts'
 import { getConversation } from '#app/domain/conversations/contribution.server.ts'
 import { conversationSubject } from '#app/domain/conversations/subject.server.ts'
+import { council } from '#app/domain/council/house.ts'
 import { ideaSubject } from '#app/domain/ideas/idea.server.ts'
 import { type Action, may, readingOf, type Subject, town } from '#app/domain/policy.ts'
 import { pollSubject } from '#app/domain/polls/poll.server.ts'
@@ -17,6 +18,8 @@ export interface TopicQuestion {
 /** The question behind a topic; null for what does not exist, which answers like what one may not read. */
 export async function topicSubject(db: Kysely<Tables>, topic: string): Promise<TopicQuestion | null> {
   if (topic === 'ideas' || topic === 'polls') return { action: 'town.read', subject: town }
+  if (topic === 'council') return { action: 'council.read-internal', subject: council }
+  if (topic === 'council-drafts') return { action: 'council.write-statement', subject: council }
   if (topic === 'moderation') return { action: 'moderation.read', subject: town }
   const [kind, id] = topic.split(':', 2)
   if (!id || !/^[\w-]{1,64}$/.test(id)) return null
@@ -27,6 +30,14 @@ export async function topicSubject(db: Kysely<Tables>, topic: string): Promise<T
     }
     case 'conversation':
       return conversationQuestion(db, id)
+    case 'talk': {
+      const talk = await db
+        .selectFrom('talk')
+        .select('conversationId')
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return talk ? conversationQuestion(db, talk.conversationId) : null
+    }
     // A person's own channel: not even an operator listens in.
     case 'account':
       return { action: 'notice.read', subject: { kind: 'account', id } }

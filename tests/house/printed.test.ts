@@ -25,7 +25,7 @@ test('the permission table has a row for every action and an answer for every ro
 test('the administration is shut out of the Council’s inner rooms, whatever else a person is', () => {
   const inner = permissionTable().find((row) => row.action === 'council.read-internal')
   expect(inner).toMatchObject({
-    never: ['staff', 'operator'],
+    never: ['administration'],
     roles: { administration: 'no', operator: 'no', creator: 'yes' },
   })
 })

@@ -224,6 +224,7 @@ describe.each(databases)('taking one’s data along, and leaving, on $name', (da
       'measure.byId',
       'measure.confirmedById',
       'appeal.decidedById',
+      'creatorObjection.decidedById',
     ])
     const tables = await town.platform.database.read.introspection.getTables()
     const pointing = tables.flatMap((table) =>

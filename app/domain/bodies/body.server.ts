@@ -7,7 +7,7 @@ import { taskMail } from '../people/mails.ts'
 import type { Subject } from '../policy.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
-import { type BodyKind, checkSeat } from './body.ts'
+import { type BodyKind, checkSeat, councilSlug } from './body.ts'
 
 export interface SavedBody {
   readonly slug: string
@@ -58,6 +58,7 @@ export interface NewSeat {
 export async function seat(work: Work, input: NewSeat): Promise<{ membershipId: string }> {
   const body = await getBodyRow(work.tx, input.body)
   work.require('body.manage', bodySubject(body.slug))
+  await leaveCouncilAlone(work, body)
   const bench = input.bench === null ? null : await getBench(work, body.id, input.bench)
   const taken = await work.tx
     .selectFrom('membership')
@@ -96,9 +97,28 @@ export async function endSeat(work: Work, input: { readonly membershipId: string
     .executeTakeFirst()
   if (!held) throw refuse('not_found')
   work.require('body.manage', bodySubject(held.slug))
+  await leaveCouncilAlone(work, { id: held.bodyId, slug: held.slug })
   if (held.untilAt !== null && held.untilAt <= work.now) throw refuse('already_decided')
   await work.tx.updateTable('membership').set({ untilAt: work.now }).where('id', '=', held.id).execute()
   await work.record({ type: 'body.changed', bodyId: held.bodyId })
+}
+
+/** An operator may seat the first Council and nobody after: from then on it elects itself. */
+async function leaveCouncilAlone(work: Work, body: { readonly id: string; readonly slug: string }) {
+  if (body.slug !== councilSlug || work.actor.kind === 'system') return
+  const begun = await work.tx
+    .selectFrom('membership')
+    .select('id')
+    .where('bodyId', '=', body.id)
+    .where('fromAt', '<', dayBefore(work.now))
+    .limit(1)
+    .executeTakeFirst()
+  if (begun) throw refuse('council_seats_itself')
+}
+
+/** The first day is for seating everybody, and for mending a slip. */
+function dayBefore(now: string): string {
+  return new Date(Date.parse(now) - 86_400_000).toISOString()
 }
 
 export async function getBodyRow(db: Kysely<Tables>, slug: string) {

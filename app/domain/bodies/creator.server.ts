@@ -18,7 +18,11 @@ export interface Declaration {
 export async function declareCreator(work: Work, input: Declaration): Promise<void> {
   work.require('creator.declare', town)
   const accountId = work.actor.accountId ?? ''
-  const declared = { ...input, declaredAt: work.now, confirmedAt: null, confirmedById: null }
+  const declared = {
+    ...input,
+    declaredAt: work.now,
+    ...{ confirmedAt: null, confirmedById: null, refusedAt: null, refusedReason: null },
+  }
   await work.tx
     .insertInto('creator')
     .values({ accountId, ...declared })
@@ -31,7 +35,13 @@ export async function confirmCreator(work: Work, input: { readonly accountId: st
   work.require('creator.confirm', bodySubject(councilSlug))
   const confirmed = await work.tx
     .updateTable('creator')
-    .set({ confirmedAt: work.now, confirmedById: work.actor.accountId })
+    // A refusal can be thought over.
+    .set({
+      confirmedAt: work.now,
+      confirmedById: work.actor.accountId,
+      refusedAt: null,
+      refusedReason: null,
+    })
     .where('accountId', '=', input.accountId)
     .where('confirmedAt', 'is', null)
     .returning('accountId')
@@ -46,12 +56,14 @@ export async function confirmCreator(work: Work, input: { readonly accountId: st
 export interface KeptDeclaration extends Declaration {
   readonly declaredAt: string
   readonly confirmedAt: string | null
+  readonly refusedAt: string | null
+  readonly refusedReason: string | null
 }
 
 export async function findDeclaration(db: Ask['db'], accountId: string): Promise<KeptDeclaration | null> {
   const row = await db
     .selectFrom('creator')
-    .select(['branch', 'does', 'declaredAt', 'confirmedAt'])
+    .select(['branch', 'does', 'declaredAt', 'confirmedAt', 'refusedAt', 'refusedReason'])
     .where('accountId', '=', accountId)
     .executeTakeFirst()
   return row ?? null
@@ -79,9 +91,12 @@ export async function listCreators(
       'creator.does',
       'creator.declaredAt',
       'creator.confirmedAt',
+      'creator.refusedAt',
+      'creator.refusedReason',
     ])
     .where('account.erasedAt', 'is', null)
     .where('creator.confirmedAt', which === 'waiting' ? 'is' : 'is not', null)
+    .$if(which === 'waiting', (q) => q.where('creator.refusedAt', 'is', null))
     .orderBy('account.sortName')
     .execute()
 }

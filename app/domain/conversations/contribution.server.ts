@@ -2,7 +2,6 @@
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { ContributionTable, ConversationTable, Tables } from '#db/tables.ts'
 import type { Actor } from '../actor.ts'
-import { publicStates } from '../ideas/idea.ts'
 import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
@@ -10,6 +9,7 @@ import type { Work } from '../run.server.ts'
 import { putIntoIndex, removeFromIndex } from '../search/indexing.server.ts'
 import { answers, type Contribution, sectionOf } from './contribution.ts'
 import type { Conversation } from './conversation.ts'
+import { type ConversationIds, subjectKindRooms } from './kinds.server.ts'
 import { contributionSubject, type Matter } from './subject.server.ts'
 
 /** The contribution with this id, or the refusal 'not_found'. */
@@ -98,37 +98,25 @@ export function namesOf(contribution: Contribution, matter: Pick<Matter, 'topic'
 }
 
 /**
- * The condition in SQL for what `may('contribution.read')` says one by one, for search and lists. Deleted ones have
- * no words left and are listed for nobody.
+ * The condition in SQL for what `may('contribution.read')` says one by one, for search and lists, kind by kind.
+ * Deleted ones have no words left and are listed for nobody.
  */
 export function contributionVisibleTo(actor: Actor) {
-  const moderates = may(actor, 'contribution.read', {
-    kind: 'contribution',
-    id: '',
-    public: false,
-    authorId: null,
-    space: 'town',
-  })
+  const rooms = Object.values(subjectKindRooms)
   return (eb: ExpressionBuilder<Tables, 'contribution'>) => {
-    const there = eb('contribution.deletedAt', 'is', null)
-    if (moderates) return there
+    const among = (ids: ConversationIds | null) =>
+      ids === null ? [] : [eb('contribution.conversationId', 'in', ids)]
     const open = eb.and([
       eb('contribution.hiddenAt', 'is', null),
-      eb(
-        'contribution.conversationId',
-        'in',
-        eb
-          .selectFrom('conversation')
-          .innerJoin('idea', 'idea.id', 'conversation.subjectId')
-          .select('conversation.id')
-          .where('conversation.subjectKind', '=', 'idea')
-          .where('idea.state', 'in', [...publicStates]),
-      ),
+      eb.or(rooms.flatMap((room) => among(room.open(actor)))),
     ])
-    return eb.and([
-      there,
-      actor.accountId === null ? open : eb.or([open, eb('contribution.authorId', '=', actor.accountId)]),
+    const moderated = rooms.flatMap((room) => among(room.moderated(actor)))
+    const own = eb.and([
+      eb('contribution.authorId', '=', actor.accountId),
+      ...rooms.flatMap((room) => among(room.shut(actor))).map((shut) => eb.not(shut)),
     ])
+    const read = [open, ...moderated, ...(actor.accountId === null ? [] : [own])]
+    return eb.and([eb('contribution.deletedAt', 'is', null), eb.or(read)])
   }
 }
 

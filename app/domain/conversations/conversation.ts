@@ -1,9 +1,13 @@
 // A conversation as a whole: whether it takes contributions, and how it is cut into pages.
 import { refuse } from '../refusal.ts'
 
+/** What a conversation can be about; 'talk': nothing but its own title. */
+export const subjectKinds = ['idea', 'talk'] as const
+export type SubjectKind = (typeof subjectKinds)[number]
+
 export interface Conversation {
   readonly id: string
-  readonly subjectKind: 'idea'
+  readonly subjectKind: SubjectKind
   readonly subjectId: string
   readonly state: 'open' | 'closed'
   readonly contributionCount: number

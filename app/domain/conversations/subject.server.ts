@@ -1,50 +1,41 @@
 // What a conversation is about, and that it is as public as the thing it is about.
 import type { Kysely } from 'kysely'
 import type { ContributionTable, ConversationTable, Tables } from '#db/tables.ts'
-import { type IdeaState, isPublic, isTalkedAbout } from '../ideas/idea.ts'
 import type { Subject } from '../policy.ts'
 import { refuse } from '../refusal.ts'
 import type { Contribution } from './contribution.ts'
-import type { Conversation } from './conversation.ts'
+import { type Conversation, subjectKinds } from './conversation.ts'
+import { type FoundMatter, subjectKindRooms } from './kinds.server.ts'
 
 export type ConversationSubject = Extract<Subject, { kind: 'conversation' }>
 export type ContributionSubject = Extract<Subject, { kind: 'contribution' }>
 
 /** The thing a conversation is about. */
-export interface Matter {
+export interface Matter extends Omit<FoundMatter, 'public' | 'space'> {
   readonly subject: ConversationSubject
-  /** As events and follows name it, such as 'idea:0198…'. */
-  readonly topic: string
-  /** Whether the thing itself still takes contributions. */
-  readonly open: boolean
-  readonly address: string
-  readonly title: string
-  readonly language: string
 }
 
 export async function findMatter(
   db: Kysely<Tables>,
   conversation: Pick<Conversation | ConversationTable, 'id' | 'subjectKind' | 'subjectId'>,
 ): Promise<Matter> {
-  const idea =
-    conversation.subjectKind === 'idea'
-      ? await db
-          .selectFrom('idea')
-          .select(['id', 'number', 'title', 'language', 'state'])
-          .where('id', '=', conversation.subjectId)
-          .executeTakeFirst()
-      : undefined
+  const kind = subjectKinds.find((known) => known === conversation.subjectKind)
+  const found = kind ? await subjectKindRooms[kind].find(db, conversation.subjectId) : null
   // A conversation whose subject is missing is nobody's to read.
-  if (!idea) throw refuse('not_found')
-  const state = idea.state as IdeaState
-  return {
-    subject: { kind: 'conversation', id: conversation.id, public: isPublic(state), space: 'town' },
-    topic: `idea:${idea.id}`,
-    open: isTalkedAbout(state),
-    address: `/ideen/${idea.number}`,
-    title: idea.title,
-    language: idea.language,
-  }
+  if (!found) throw refuse('not_found')
+  const { public: isOpen, space, ...rest } = found
+  return { subject: { kind: 'conversation', id: conversation.id, public: isOpen, space }, ...rest }
+}
+
+/** The same by the conversation's id. */
+export async function findMatterOf(db: Kysely<Tables>, conversationId: string): Promise<Matter> {
+  const row = await db
+    .selectFrom('conversation')
+    .select(['id', 'subjectKind', 'subjectId'])
+    .where('id', '=', conversationId)
+    .executeTakeFirst()
+  if (!row) throw refuse('not_found')
+  return findMatter(db, row)
 }
 
 /** A conversation as the policy sees it. */
@@ -63,13 +54,7 @@ export async function contributionSubject(
     'id' | 'conversationId' | 'authorId' | 'hiddenAt' | 'deletedAt'
   >,
 ): Promise<ContributionSubject> {
-  const conversation = await db
-    .selectFrom('conversation')
-    .select(['id', 'subjectKind', 'subjectId'])
-    .where('id', '=', contribution.conversationId)
-    .executeTakeFirst()
-  if (!conversation) throw refuse('not_found')
-  return subjectIn(await conversationSubject(db, conversation), contribution)
+  return subjectIn((await findMatterOf(db, contribution.conversationId)).subject, contribution)
 }
 
 export function subjectIn(

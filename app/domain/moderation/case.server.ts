@@ -1,12 +1,13 @@
 // One case as moderators read it: the text, who wrote and who reported, the reasons so far.
 import type { Kysely } from 'kysely'
 import type { Tables } from '#db/tables.ts'
-import { may, town } from '../policy.ts'
+import { contributionSubject } from '../conversations/subject.server.ts'
+import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import { asAppeal } from './appeal.server.ts'
 import type { Appeal } from './appeal.ts'
-import { asMeasure, getMeasure } from './measure.server.ts'
+import { asMeasure, deskOf, getMeasure } from './measure.server.ts'
 import { daysAfter, type Measure } from './measure.ts'
 import { asReport } from './report.server.ts'
 import { type Report, readAddress } from './report.ts'
@@ -38,12 +39,12 @@ export interface ReportCase {
 }
 
 export async function getReportCase(ask: Ask, number: number): Promise<ReportCase> {
-  checkReading(ask)
   const row = await ask.db
     .selectFrom('report')
     .selectAll()
     .where('number', '=', asNumber(number))
     .executeTakeFirst()
+  checkReading(ask, row?.space)
   if (!row) throw refuse('not_found')
   const report = asReport(row)
   return {
@@ -61,10 +62,10 @@ export interface AppealCase {
 }
 
 export async function getAppealCase(ask: Ask, id: string): Promise<AppealCase> {
-  checkReading(ask)
   const row = await ask.db.selectFrom('appeal').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) throw refuse('not_found')
-  const measure = await getMeasure(ask.db, row.measureId)
+  const measure = row ? await getMeasure(ask.db, row.measureId) : null
+  checkReading(ask, measure?.space)
+  if (!row || !measure) throw refuse('not_found')
   return {
     appeal: asAppeal(row),
     measure,
@@ -96,11 +97,23 @@ export async function getPauseCase(ask: Ask, id: string): Promise<PauseCase> {
 
 /** The text or account a moderator names by its address or '@name'; null where there is none. */
 export async function findThingAt(ask: Ask, address: string, baseUrl: string): Promise<Thing | null> {
-  checkReading(ask)
   const named = readAddress(address, baseUrl)?.thing
-  if (!named) return null
-  const subject = await subjectAt(ask.db, named)
-  return subject === null ? null : findThing(ask.db, subject)
+  const subject = named ? await subjectAt(ask.db, named) : null
+  const space = subject === null ? 'town' : await spaceOfThing(ask.db, subject)
+  // Of what stands in a space one does not moderate, not even that it exists.
+  if (!may(ask.actor, 'moderation.read', deskOf(space))) checkReading(ask)
+  else if (subject !== null) return findThing(ask.db, subject)
+  return null
+}
+
+async function spaceOfThing(db: Kysely<Tables>, subject: string): Promise<string> {
+  if (!subject.startsWith('contribution:')) return 'town'
+  const row = await db
+    .selectFrom('contribution')
+    .select(['id', 'conversationId', 'authorId', 'hiddenAt', 'deletedAt'])
+    .where('id', '=', subject.slice('contribution:'.length))
+    .executeTakeFirstOrThrow()
+  return (await contributionSubject(db, row)).space
 }
 
 async function subjectAt(
@@ -148,8 +161,9 @@ async function subjectAt(
   }
 }
 
-export function checkReading(ask: Ask): void {
-  if (may(ask.actor, 'moderation.read', town)) return
+/** Each space's cases are for its own moderators. */
+export function checkReading(ask: Ask, space = 'town'): void {
+  if (may(ask.actor, 'moderation.read', deskOf(space))) return
   throw refuse(ask.actor.kind === 'guest' ? 'sign_in_first' : 'not_allowed')
 }
 

@@ -1,4 +1,5 @@
-// How often the moderation did what, a month at a time: the public account of it, without names, small numbers kept vague.
+// How often the moderation did what, a month at a time: the public account of it, without names, small
+// numbers kept vague. The Council's own desk answers for itself.
 import type { Ask } from '../query.server.ts'
 import { monthBounds } from './month.ts'
 
@@ -45,10 +46,10 @@ async function count(ask: Pick<Ask, 'db'>, bounds: Bounds): Promise<Record<Figur
     ideas_hidden: measures.get('hide_idea') ?? 0,
     contributions_hidden: measures.get('hide_contribution') ?? 0,
     accounts_paused: measures.get('pause_account') ?? 0,
-    reports: await between(ask, 'report', bounds),
+    reports: await filedReports(ask, bounds),
     reports_acted: reports.get('acted') ?? 0,
     reports_kept: reports.get('kept') ?? 0,
-    appeals: await between(ask, 'appeal', bounds),
+    appeals: await madeAppeals(ask, bounds),
     appeals_restored: appeals.get('restored') ?? 0,
     appeals_upheld: appeals.get('upheld') ?? 0,
   }
@@ -58,6 +59,7 @@ async function measuresByKind({ db }: Pick<Ask, 'db'>, { from, until }: Bounds) 
   const rows = await db
     .selectFrom('measure')
     .select((eb) => ['kind as name', eb.fn.countAll().as('count')])
+    .where('space', '=', 'town')
     .where('confirmedAt', '>=', from)
     .where('confirmedAt', '<', until)
     .groupBy('kind')
@@ -69,6 +71,7 @@ async function reportsByDecision({ db }: Pick<Ask, 'db'>, { from, until }: Bound
   const rows = await db
     .selectFrom('report')
     .select((eb) => ['decision as name', eb.fn.countAll().as('count')])
+    .where('space', '=', 'town')
     .where('decidedAt', '>=', from)
     .where('decidedAt', '<', until)
     .groupBy('decision')
@@ -79,20 +82,35 @@ async function reportsByDecision({ db }: Pick<Ask, 'db'>, { from, until }: Bound
 async function appealsByOutcome({ db }: Pick<Ask, 'db'>, { from, until }: Bounds) {
   const rows = await db
     .selectFrom('appeal')
-    .select((eb) => ['outcome as name', eb.fn.countAll().as('count')])
-    .where('decidedAt', '>=', from)
-    .where('decidedAt', '<', until)
-    .groupBy('outcome')
+    .innerJoin('measure', 'measure.id', 'appeal.measureId')
+    .select((eb) => ['appeal.outcome as name', eb.fn.countAll().as('count')])
+    .where('measure.space', '=', 'town')
+    .where('appeal.decidedAt', '>=', from)
+    .where('appeal.decidedAt', '<', until)
+    .groupBy('appeal.outcome')
     .execute()
   return asMap(rows)
 }
 
-async function between({ db }: Pick<Ask, 'db'>, table: 'report' | 'appeal', { from, until }: Bounds) {
+async function filedReports({ db }: Pick<Ask, 'db'>, { from, until }: Bounds) {
   const { count } = await db
-    .selectFrom(table)
+    .selectFrom('report')
     .select((eb) => eb.fn.countAll().as('count'))
+    .where('space', '=', 'town')
     .where('at', '>=', from)
     .where('at', '<', until)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+async function madeAppeals({ db }: Pick<Ask, 'db'>, { from, until }: Bounds) {
+  const { count } = await db
+    .selectFrom('appeal')
+    .innerJoin('measure', 'measure.id', 'appeal.measureId')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('measure.space', '=', 'town')
+    .where('appeal.at', '>=', from)
+    .where('appeal.at', '<', until)
     .executeTakeFirstOrThrow()
   return Number(count)
 }

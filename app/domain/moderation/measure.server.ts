@@ -21,6 +21,11 @@ export function measureSubject(
   return { kind: 'measure', id: measure.id, affectedId: measure.affectedId, space: measure.space }
 }
 
+/** The moderators' desk of a space, as the policy sees it. */
+export function deskOf(space: string): Subject {
+  return { kind: 'measure', id: '', affectedId: null, space }
+}
+
 export function asMeasure(row: MeasureTable): Measure {
   return {
     ...row,

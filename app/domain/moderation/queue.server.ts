@@ -29,9 +29,9 @@ export const casesPerPage = 25
 /** One page of what waits, and how many of each kind there are. */
 export async function listCases(
   ask: Ask,
-  filter: { readonly kind: CaseKind | null; readonly page: number },
+  filter: { readonly kind: CaseKind | null; readonly page: number; readonly space?: string },
 ): Promise<{ cases: readonly ListedCase[]; total: number; counts: Readonly<Record<CaseKind, number>> }> {
-  const waiting = await waitingCases(ask)
+  const waiting = await waitingCases(ask, filter.space ?? 'town')
   const chosen = waiting.filter((one) => filter.kind === null || one.kind === filter.kind)
   const shown = chosen.slice((filter.page - 1) * casesPerPage, filter.page * casesPerPage)
   const cases = await Promise.all(
@@ -50,7 +50,7 @@ export interface Workload {
 }
 
 export async function readWorkload(ask: Ask): Promise<Workload> {
-  const waiting = await waitingCases(ask)
+  const waiting = await waitingCases(ask, 'town')
   return {
     counts: countByKind(waiting),
     waiting: waiting.length,
@@ -66,13 +66,14 @@ function countByKind(waiting: readonly WaitingCase[]): Record<CaseKind, number> 
   return counts
 }
 
-async function waitingCases(ask: Ask): Promise<readonly WaitingCase[]> {
-  checkReading(ask)
+async function waitingCases(ask: Ask, space: string): Promise<readonly WaitingCase[]> {
+  checkReading(ask, space)
   const all = [
-    ...(await waitingIdeas(ask)),
-    ...(await openReports(ask)),
-    ...(await openAppeals(ask)),
-    ...(await proposedPauses(ask)),
+    // Guests write in the town alone.
+    ...(space === 'town' ? await waitingIdeas(ask) : []),
+    ...(await openReports(ask, space)),
+    ...(await openAppeals(ask, space)),
+    ...(await proposedPauses(ask, space)),
   ]
   return all
     .map((one) => ({ ...one, overdue: one.dueAt < ask.now }))
@@ -98,12 +99,13 @@ async function waitingIdeas(ask: Ask): Promise<readonly Dated[]> {
 }
 
 /** A report whose pause waits for the second pair of eyes stands there as that pause. */
-async function openReports(ask: Ask): Promise<readonly Dated[]> {
+async function openReports(ask: Ask, space: string): Promise<readonly Dated[]> {
   const rows = await ask.db
     .selectFrom('report')
     .select(['number', 'subject', 'rule', 'at', 'dueAt'])
     .where('decision', 'is', null)
     .where('measureId', 'is', null)
+    .where('space', '=', space)
     .execute()
   return rows.map((row) => ({
     kind: row.rule === 'barrier' ? 'barrier' : 'report',
@@ -115,12 +117,13 @@ async function openReports(ask: Ask): Promise<readonly Dated[]> {
   }))
 }
 
-async function openAppeals(ask: Ask): Promise<readonly Dated[]> {
+async function openAppeals(ask: Ask, space: string): Promise<readonly Dated[]> {
   const rows = await ask.db
     .selectFrom('appeal')
     .innerJoin('measure', 'measure.id', 'appeal.measureId')
     .select(['appeal.id', 'appeal.at', 'measure.subject'])
     .where('appeal.outcome', 'is', null)
+    .where('measure.space', '=', space)
     .execute()
   return rows.map((row) => ({
     kind: 'appeal',
@@ -132,11 +135,12 @@ async function openAppeals(ask: Ask): Promise<readonly Dated[]> {
   }))
 }
 
-async function proposedPauses(ask: Ask): Promise<readonly Dated[]> {
+async function proposedPauses(ask: Ask, space: string): Promise<readonly Dated[]> {
   const rows = await ask.db
     .selectFrom('measure')
     .select(['id', 'subject', 'at'])
     .where('kind', '=', 'pause_account')
+    .where('space', '=', space)
     .where('confirmedAt', 'is', null)
     .where('liftedAt', 'is', null)
     .execute()
@@ -174,6 +178,7 @@ async function decisionsByPerson(ask: Ask) {
     )
     .select((eb) => ['account.name', eb.fn.count('event.number').distinct().as('decided')])
     .where('appointment.role', '=', 'moderator')
+    .where('appointment.scope', '=', 'town')
     .where('appointment.fromAt', '<=', ask.now)
     .where((eb) => eb.or([eb('appointment.untilAt', 'is', null), eb('appointment.untilAt', '>', ask.now)]))
     .groupBy(['account.id', 'account.name', 'account.sortName'])

@@ -1,8 +1,7 @@
 // What a moderator does about a report: nothing and why, hide the text, or propose to pause the account.
-import { town } from '../policy.ts'
 import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
-import { reasonOf } from './measure.server.ts'
+import { deskOf, reasonOf } from './measure.server.ts'
 import type { Grounds } from './measure.ts'
 import { pauseAccount } from './pause.server.ts'
 import { getReport, keyOfReport, saveReport } from './report.server.ts'
@@ -25,7 +24,7 @@ export const decideReport = prepared(
   async (platform, input: ReportAnswer) => ({ ...input, keyOf: (id: string) => keyOfReport(platform, id) }),
   async (work: Work, input): Promise<void> => {
     const report = await getReport(work.tx, input.reportId)
-    work.require('moderation.decide', town)
+    work.require('moderation.decide', deskOf(report.space))
     if (report.version !== input.version || report.decision !== null) throw refuse('somebody_was_faster')
     switch (input.answer.kind) {
       case 'keep':

@@ -2,6 +2,8 @@
 import type { Kysely } from 'kysely'
 import type { ReportTable, Tables } from '#db/tables.ts'
 import { contributionVisibleTo } from '../conversations/contribution.server.ts'
+import { findMatterOf } from '../conversations/subject.server.ts'
+import { councilSpace } from '../council/house.ts'
 import { ideaVisibleTo } from '../ideas/list.server.ts'
 import type { Platform } from '../platform.ts'
 import { town } from '../policy.ts'
@@ -39,6 +41,7 @@ export async function fileReport(work: Work, input: NewReport): Promise<{ number
   return keepReport(work, {
     subject: place.subject,
     address: place.path,
+    space: place.space,
     rule: input.rule,
     reason: input.reason,
     reporterId: work.actor.accountId,
@@ -62,9 +65,9 @@ export const objectToDecision = prepared(
     work.require('report.file', town)
     checkObjection(report, work.platform.town.rules.objectionDays, work.now)
     if (await objectionTo(work.tx, report.id)) throw refuse('appeal_made_already')
-    const { subject, address, rule, reporterId, reporterName, reporterMail, video, language } = report
+    const { subject, address, space, rule, reporterId, reporterName, reporterMail, video, language } = report
     return keepReport(work, {
-      ...{ subject, address, rule, reporterId, reporterName, reporterMail, video, language },
+      ...{ subject, address, space, rule, reporterId, reporterName, reporterMail, video, language },
       reason: input.text,
       appealOfId: report.id,
     })
@@ -113,6 +116,7 @@ type Filed = Pick<
   Report,
   | 'subject'
   | 'address'
+  | 'space'
   | 'rule'
   | 'reason'
   | 'reporterId'
@@ -145,12 +149,28 @@ async function keepReport(work: Work, filed: Filed): Promise<{ number: number; d
 }
 
 /** What one may not read is reported as a page: the form never tells what exists. */
-async function locate(work: Work, address: string): Promise<{ subject: string; path: string }> {
+async function locate(
+  work: Work,
+  address: string,
+): Promise<{ subject: string; path: string; space: string }> {
   const read = readAddress(address, work.platform.baseUrl)
   if (read === null) throw refuse('report_address_unknown')
   const { thing, path } = read
   const subject = await subjectOf(work, thing)
-  return { subject: subject ?? `page:${path}`, path }
+  return { subject: subject ?? `page:${path}`, path, space: await spaceAt(work, thing, path) }
+}
+
+/** The Council's own pages and talks are answered by the Council's moderators, whoever reports them. */
+async function spaceAt(work: Work, thing: ReportedThing, path: string): Promise<string> {
+  if (/^\/sprecherrat(?:[/?#]|$)/.test(path)) return councilSpace
+  if (thing.kind !== 'contribution') return 'town'
+  const row = await work.tx
+    .selectFrom('contribution')
+    .select('conversationId')
+    .where('publicNumber', '=', thing.publicNumber)
+    .executeTakeFirst()
+  if (!row) return 'town'
+  return (await findMatterOf(work.tx, row.conversationId)).subject.space
 }
 
 async function subjectOf(work: Work, thing: ReportedThing): Promise<string | null> {
@@ -194,7 +214,7 @@ async function readableContribution(
 ): Promise<string | null> {
   const row = await work.tx
     .selectFrom('contribution')
-    .innerJoin('idea', 'idea.conversationId', 'contribution.conversationId')
+    .leftJoin('idea', 'idea.conversationId', 'contribution.conversationId')
     .select('contribution.id')
     .where((eb) => contributionVisibleTo(work.actor)(eb as never))
     .$if('publicNumber' in place, (q) =>

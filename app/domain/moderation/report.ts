@@ -24,6 +24,8 @@ export interface Report {
   /** 'idea:…', 'contribution:…', 'account:…' or 'page:/…' */
   readonly subject: string
   readonly address: string
+  /** The space whose moderators answer it. */
+  readonly space: string
   readonly rule: ReportRule
   readonly reason: string
   readonly reporterId: string | null

@@ -1,11 +1,12 @@
 // The thing a measure or a report is about, as moderators and its author see it: words, author, address.
 import type { Kysely } from 'kysely'
 import type { Tables } from '#db/tables.ts'
+import { findMatterOf } from '../conversations/subject.server.ts'
 
 export interface Thing {
   readonly kind: 'idea' | 'contribution' | 'account' | 'page'
   readonly id: string
-  /** The idea's title, also for a contribution to it; a person's name; a page's address. */
+  /** The title of an idea, also of what a contribution belongs to; a person's name; a page's address. */
   readonly title: string
   readonly number: number | null
   readonly address: string | null
@@ -83,8 +84,6 @@ async function findIdea(db: Kysely<Tables>, id: string): Promise<Thing | null> {
 async function findContribution(db: Kysely<Tables>, id: string): Promise<Thing | null> {
   const row = await db
     .selectFrom('contribution')
-    .innerJoin('conversation', 'conversation.id', 'contribution.conversationId')
-    .leftJoin('idea', 'idea.id', 'conversation.subjectId')
     .leftJoin('account', 'account.id', 'contribution.authorId')
     .select(['contribution.id', 'contribution.number', 'contribution.publicNumber', 'contribution.html'])
     .select([
@@ -93,14 +92,14 @@ async function findContribution(db: Kysely<Tables>, id: string): Promise<Thing |
       'contribution.hiddenAt',
       'contribution.deletedAt',
     ])
-    .select(['contribution.version', 'idea.title', 'account.name'])
+    .select(['contribution.version', 'contribution.conversationId', 'account.name'])
     .where('contribution.id', '=', id)
     .executeTakeFirst()
   if (!row) return null
   return {
     kind: 'contribution',
     id: row.id,
-    title: row.title ?? '',
+    title: (await findMatterOf(db, row.conversationId)).title,
     number: row.number,
     address: `/beitraege/${row.publicNumber}`,
     html: row.deletedAt === null ? row.html : null,

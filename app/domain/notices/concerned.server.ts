@@ -1,7 +1,10 @@
 // Finds the people around an event: read when it is followed up, so that a right taken away meanwhile counts.
 import type { Kysely } from 'kysely'
 import type { Tables } from '#db/tables.ts'
+import { findMatterOf } from '../conversations/subject.server.ts'
 import type { Event } from '../events.ts'
+import { findActor } from '../people/actor.server.ts'
+import { may } from '../policy.ts'
 import type { Work } from '../run.server.ts'
 import { type Concerned, nobody } from './notice.ts'
 
@@ -48,11 +51,12 @@ export async function findConcerned(work: Work, event: Event): Promise<Concerned
         .select('accountId')
         .where('contributionId', '=', event.contributionId)
         .execute()
+      const mayHear = await readersAmong(work, event.conversationId)
       return {
         ...nobody,
-        parentAuthor: posted.parentAuthor,
-        mentioned: mentions.map((mention) => mention.accountId),
-        followers: await followersOf(db, event.subject),
+        parentAuthor: (await mayHear([posted.parentAuthor]))[0] ?? null,
+        mentioned: await mayHear(mentions.map((mention) => mention.accountId)),
+        followers: await mayHear(await followersOf(db, event.subject)),
       }
     }
     case 'idea.refused':
@@ -70,11 +74,39 @@ export async function findConcerned(work: Work, event: Event): Promise<Concerned
     }
     case 'account.paused':
       return { ...nobody, affected: event.accountId }
-    case 'report.filed':
-    case 'measure.appealed':
-      return { ...nobody, moderators: await holders(work, 'moderator', 'town') }
+    case 'report.filed': {
+      const report = await db
+        .selectFrom('report')
+        .select('space')
+        .where('id', '=', event.reportId)
+        .executeTakeFirst()
+      return { ...nobody, moderators: await holders(work, 'moderator', report?.space ?? 'town') }
+    }
+    case 'measure.appealed': {
+      const measure = await db
+        .selectFrom('measure')
+        .select('space')
+        .where('id', '=', event.measureId)
+        .executeTakeFirst()
+      return { ...nobody, moderators: await holders(work, 'moderator', measure?.space ?? 'town') }
+    }
     default:
       return nobody
+  }
+}
+
+/** In the town everybody may read; elsewhere each one is asked for at this moment, since rights end. */
+async function readersAmong(work: Work, conversationId: string) {
+  const { subject } = await findMatterOf(work.tx, conversationId)
+  return async (people: readonly (string | null)[]): Promise<readonly string[]> => {
+    const readers: string[] = []
+    for (const accountId of people) {
+      if (accountId === null) continue
+      const actor = subject.space === 'town' ? null : await findActor(work.tx, accountId, work.now)
+      if (subject.space === 'town' || (actor && may(actor, 'conversation.read', subject)))
+        readers.push(accountId)
+    }
+    return readers
   }
 }
 

@@ -1,6 +1,7 @@
 // The weekly mail: what is new in what one follows, only if there is something, at most five things.
+import { findMatterOf } from '../conversations/subject.server.ts'
 import type { Work } from '../run.server.ts'
-import { newsMail } from './mails.ts'
+import { type NewsLine, newsMail } from './mails.ts'
 import { queueMail, wishOf } from './outbox.server.ts'
 
 export async function sendDigest(work: Work, input: { readonly accountId: string }): Promise<void> {
@@ -17,19 +18,22 @@ export async function sendDigest(work: Work, input: { readonly accountId: string
       // A notice's subject is 'contribution:' and the id.
       join.on((eb) => eb('contribution.id', '=', eb.fn<string>('substr', ['notice.subject', eb.lit(14)]))),
     )
-    .innerJoin('idea', 'idea.conversationId', 'contribution.conversationId')
-    .select((eb) => ['idea.number', 'idea.title', eb.fn.countAll().as('contributions')])
+    .select((eb) => ['contribution.conversationId', eb.fn.countAll().as('contributions')])
     .where('notice.accountId', '=', input.accountId)
     .where('notice.kind', '=', 'contribution')
     .where('notice.readAt', 'is', null)
     .where('contribution.hiddenAt', 'is', null)
     .where('contribution.deletedAt', 'is', null)
-    .where('idea.state', 'not in', ['hidden', 'refused', 'waiting'])
-    .groupBy(['idea.number', 'idea.title'])
+    .groupBy('contribution.conversationId')
     .orderBy('contributions', 'desc')
     .execute()
-  if (rows.length === 0) return
-  const news = rows.map((row) => ({ ...row, contributions: Number(row.contributions) }))
+  const news: NewsLine[] = []
+  for (const { conversationId, contributions } of rows) {
+    const { subject, title } = await findMatterOf(work.tx, conversationId)
+    // Only what everybody may read goes into a mail.
+    if (subject.public && subject.space === 'town') news.push({ title, contributions: Number(contributions) })
+  }
+  if (news.length === 0) return
   await queueMail(work, {
     kind: 'news',
     topic: 'follow',

@@ -131,7 +131,8 @@ export function answerDueMail(idea: DueFacts, stage: ReminderStage): MailText {
   }
 }
 
-export interface NewsLine extends IdeaFacts {
+export interface NewsLine {
+  readonly title: string
   readonly contributions: number
 }
 

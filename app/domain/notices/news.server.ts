@@ -1,7 +1,7 @@
 // What is new for one person, newest first, and what they want to hear of.
 
+import { findMatterOf, subjectIn } from '../conversations/subject.server.ts'
 import { ideaSubject } from '../ideas/idea.server.ts'
-import { isPublic } from '../ideas/idea.ts'
 import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
@@ -78,13 +78,13 @@ async function placeOf(ask: Ask, subject: string): Promise<Pick<NewsItem, 'to' |
   if (kind !== 'contribution') return gone
   const row = await ask.db
     .selectFrom('contribution')
-    .innerJoin('idea', 'idea.conversationId', 'contribution.conversationId')
-    .select(['contribution.publicNumber', 'contribution.hiddenAt', 'contribution.deletedAt'])
-    .select(['idea.title', 'idea.number', 'idea.state'])
-    .where('contribution.id', '=', id)
+    .select(['id', 'publicNumber', 'conversationId', 'authorId', 'hiddenAt', 'deletedAt'])
+    .where('id', '=', id)
     .executeTakeFirst()
-  if (!row || row.hiddenAt !== null || row.deletedAt !== null || !isPublic(row.state as 'talk')) return gone
-  return { to: `/beitraege/${row.publicNumber}`, title: row.title, number: row.number }
+  if (!row || row.hiddenAt !== null || row.deletedAt !== null) return gone
+  const { subject: talk, title, number } = await findMatterOf(ask.db, row.conversationId)
+  if (!may(ask.actor, 'contribution.read', subjectIn(talk, row))) return gone
+  return { to: `/beitraege/${row.publicNumber}`, title, number }
 }
 
 /** Reading is no event: nobody else is concerned. */

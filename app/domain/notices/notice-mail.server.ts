@@ -1,5 +1,6 @@
 // Reads the facts a notice's mail tells. Null where a notice on the page is enough, or another deed wrote the mail.
 
+import { findMatterOf } from '../conversations/subject.server.ts'
 import type { Event } from '../events.ts'
 import type { ReminderStage } from '../ideas/answer.ts'
 import type { Work } from '../run.server.ts'
@@ -93,7 +94,7 @@ async function answerReminded(
 
 async function contributionPosted(
   work: Work,
-  event: { contributionId: string; parentId: string | null; subject: string },
+  event: { contributionId: string },
   notice: Notice,
 ): Promise<NoticeMail | null> {
   if (notice.kind !== 'reply' && notice.kind !== 'mention') return null
@@ -102,13 +103,16 @@ async function contributionPosted(
     .leftJoin('account', 'account.id', 'contribution.authorId')
     .leftJoin('contribution as parent', 'parent.id', 'contribution.parentId')
     .select(['contribution.publicNumber', 'contribution.text', 'account.name', 'parent.text as yours'])
+    .select('contribution.conversationId')
     .where('contribution.id', '=', event.contributionId)
     .executeTakeFirst()
-  const idea = await findIdeaFacts(work.tx, event.subject.replace(/^idea:/, ''))
-  if (!posted || !idea) return null
+  if (!posted) return null
+  const { title, subject } = await findMatterOf(work.tx, posted.conversationId)
+  // A mail leaves the house; what was said in an inner room stays there, and a notice on the page tells of it.
+  if (subject.space !== 'town') return null
   const facts = {
     publicNumber: posted.publicNumber,
-    title: idea.title,
+    title,
     person: posted.name ?? '',
     text: posted.text,
   }

@@ -1,5 +1,7 @@
 // Who holds a task by name: operators, moderators of a space, staff with a function, responsible roles.
 import type { AppointedRole } from '../actor.ts'
+import { noteSupport } from '../council/access.server.ts'
+import { councilSpace } from '../council/house.ts'
 import { queueMailTo } from '../notices/outbox.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
@@ -17,6 +19,7 @@ export interface NewAppointment {
 export async function appoint(work: Work, input: NewAppointment): Promise<void> {
   const account = await getAccount(work.tx, input.accountId)
   work.require('account.appoint', { kind: 'account', id: account.id })
+  leaveCouncilAlone(work, input)
   const scope = input.role === 'operator' ? 'town' : input.scope
   const task = await nameOfTask(work, { ...input, scope })
   const held = await work.tx
@@ -29,6 +32,7 @@ export async function appoint(work: Work, input: NewAppointment): Promise<void> 
     .executeTakeFirst()
   if (held) return
   await writeAppointment(work, { ...input, scope })
+  await noteSupport(work, account.id, `${input.role}: ${scope}`)
   if (work.actor.kind === 'account') {
     const mail =
       input.role === 'operator'
@@ -67,6 +71,7 @@ export async function release(work: Work, input: { readonly appointmentId: strin
     .executeTakeFirst()
   if (!held) throw refuse('not_found')
   work.require('account.appoint', { kind: 'account', id: held.accountId })
+  leaveCouncilAlone(work, held)
   if (held.role === 'operator') await keepOneOperator(work, held.accountId)
   const ended = await work.tx
     .updateTable('appointment')
@@ -78,6 +83,12 @@ export async function release(work: Work, input: { readonly appointmentId: strin
   if (!ended) throw refuse('already_decided')
   const { accountId, role, scope } = held
   await work.record({ type: 'account.released', accountId, role, scope })
+}
+
+/** The Council's moderators are the Council's to give and to take. */
+function leaveCouncilAlone(work: Work, task: { readonly role: string; readonly scope: string }): void {
+  if (work.actor.kind === 'account' && task.role === 'moderator' && task.scope === councilSpace)
+    throw refuse('council_appoints_itself')
 }
 
 /** Refuses when this is the only operator. The rows are locked, so two cannot let each other go at once. */

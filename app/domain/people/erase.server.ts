@@ -19,6 +19,7 @@ export async function eraseAccount(work: Work, input: { readonly texts: TextChoi
   if (input.texts === 'remove') {
     await emptyIdeas(work, account.id)
     await emptyContributions(work, account.id)
+    await work.tx.updateTable('talk').set({ title: '–' }).where('byId', '=', account.id).execute()
     await work.tx.updateTable('appeal').set({ text: '' }).where('byId', '=', account.id).execute()
   }
   await forget(work, account.id, account.mail)
@@ -43,6 +44,7 @@ async function forget(work: Work, accountId: string, mail: string | null): Promi
   for (const table of [
     'passkey',
     'creator',
+    'creatorObjection',
     'notice',
     'mailWish',
     'reading',

@@ -1,4 +1,5 @@
 // Another mail address: confirmed by a code that goes to the new one, told to the old one.
+import { noteSupport } from '../council/access.server.ts'
 import { queueMail } from '../notices/outbox.server.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
@@ -103,4 +104,5 @@ async function changeMail(
     })
   }
   await work.record({ type: 'account.mail-changed', accountId })
+  if (by === 'operator') await noteSupport(work, accountId, 'mail')
 }

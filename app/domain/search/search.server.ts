@@ -4,6 +4,7 @@ import { type SearchHit, searchIndexFor, type Tier } from '#db/search/index.ts'
 import type { Tables } from '#db/tables.ts'
 import type { Actor } from '../actor.ts'
 import { contributionVisibleTo, getReadableContribution } from '../conversations/contribution.server.ts'
+import { findMatterOf } from '../conversations/subject.server.ts'
 import { getReadableIdea } from '../ideas/idea.server.ts'
 import type { IdeaState } from '../ideas/idea.ts'
 import { ideaVisibleTo } from '../ideas/list.server.ts'
@@ -27,7 +28,7 @@ export interface Found {
   /** The idea's number, or the contribution's public one. */
   readonly number: number
   readonly to: string
-  /** The idea's title: its own, or that of the idea under which the contribution stands. */
+  /** The idea's title: its own, or that of the thing to which the contribution belongs. */
   readonly title: readonly Piece[]
   readonly text: readonly Piece[]
   readonly language: string
@@ -119,27 +120,36 @@ async function withPlaces(
   const ideas = await ideasOf(ask, hits)
   const contributions = await contributionsOf(ask, hits)
   return hits.flatMap((hit): readonly Found[] => {
-    const idea = ideas.get(hit.subjectId)
+    const text = snippet(plainWords(hit.body), query)
+    const { kind, tier } = hit
+    if (kind === 'contribution') {
+      const said = contributions.get(hit.id)
+      if (!said) return []
+      const { publicNumber: number, title, language } = said
+      const to = `/beitraege/${number}`
+      return [{ kind, tier, number, to, title: highlight(title, query), text, language, state: null }]
+    }
+    const idea = ideas.get(hit.id)
     if (!idea) return []
-    const contribution = contributions.get(hit.id)
-    if (hit.kind === 'contribution' && !contribution) return []
+    const { number, language, state } = idea
+    const to = `/ideen/${number}`
     return [
       {
-        kind: hit.kind,
-        tier: hit.tier,
-        number: contribution?.publicNumber ?? idea.number,
-        to: contribution ? `/beitraege/${contribution.publicNumber}` : `/ideen/${idea.number}`,
+        kind,
+        tier,
+        number,
+        to,
         title: highlight(idea.title, query),
-        text: snippet(plainWords(hit.body), query),
-        language: contribution?.language ?? idea.language,
-        state: contribution ? null : (idea.state as IdeaState),
+        text,
+        language,
+        state: state as IdeaState,
       },
     ]
   })
 }
 
 async function ideasOf(ask: Ask, hits: readonly SearchHit[]) {
-  const ids = [...new Set(hits.map((hit) => hit.subjectId))]
+  const ids = hits.filter((hit) => hit.kind === 'idea').map((hit) => hit.id)
   if (ids.length === 0) return new Map<string, never>()
   const rows = await ask.db
     .selectFrom('idea')
@@ -149,13 +159,19 @@ async function ideasOf(ask: Ask, hits: readonly SearchHit[]) {
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** Each with the title of the thing it belongs to, whatever kind that is. */
 async function contributionsOf(ask: Ask, hits: readonly SearchHit[]) {
   const ids = hits.filter((hit) => hit.kind === 'contribution').map((hit) => hit.id)
   if (ids.length === 0) return new Map<string, never>()
   const rows = await ask.db
     .selectFrom('contribution')
-    .select(['id', 'publicNumber', 'language'])
+    .select(['id', 'publicNumber', 'language', 'conversationId'])
     .where('id', 'in', ids)
     .execute()
-  return new Map(rows.map((row) => [row.id, row]))
+  const titles = new Map<string, string>()
+  for (const { conversationId } of rows) {
+    if (titles.has(conversationId)) continue
+    titles.set(conversationId, (await findMatterOf(ask.db, conversationId)).title)
+  }
+  return new Map(rows.map((row) => [row.id, { ...row, title: titles.get(row.conversationId) ?? '' }]))
 }

@@ -4,6 +4,7 @@ import bodies from './bodies.json'
 import common from './common.json'
 import components from './components.json'
 import conversations from './conversations.json'
+import council from './council.json'
 import demo from './demo.json'
 import ideas from './ideas.json'
 import moderation from './moderation.json'
@@ -20,6 +21,7 @@ export default {
   common,
   components,
   conversations,
+  council,
   demo,
   ideas,
   moderation,

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Alert } from '#app/components/alert.tsx'
 import { Actions, Button } from '#app/components/button.tsx'
@@ -10,9 +10,13 @@ import { Go } from '#app/components/go.tsx'
 import { Pager } from '#app/components/pager.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { Tabs } from '#app/components/tabs.tsx'
+import { councilSpace } from '#app/domain/council/house.ts'
+import { deskOf } from '#app/domain/moderation/measure.server.ts'
 import { type CaseKind, caseKinds, casesPerPage, listCases } from '#app/domain/moderation/queue.server.ts'
+import { town } from '#app/domain/policy.ts'
 import { enter } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
+import { addressIn } from '#app/i18n/address.ts'
 import { nearMoment, townZone } from '#app/i18n/dates.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
@@ -34,6 +38,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
   const kind = kindIn(door.url)
   const page = door.page()
+  // The Council's moderators have a desk of their own.
+  if (!door.may('moderation.read', town) && door.may('moderation.read', deskOf(councilSpace)))
+    throw redirect(addressIn(door.lang, `/sprecherrat/intern/moderation${door.url.search}`))
   const { cases, total, counts } = await door.find(listCases(door.ask, { kind, page }))
   const when = (at: string) => nearMoment(door, at, townZone, door.ask.now)
   return {
