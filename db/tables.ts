@@ -3,6 +3,7 @@ import type { SearchTables } from './search/tables.ts'
 import type { BallotTables } from './tables/ballots.ts'
 import type { ConversationTables } from './tables/conversations.ts'
 import type { CouncilTables } from './tables/council.ts'
+import type { ElectionTables } from './tables/elections.ts'
 import type { HouseTables } from './tables/house.ts'
 import type { IdeaTables } from './tables/ideas.ts'
 import type { ModerationTables } from './tables/moderation.ts'
@@ -14,6 +15,7 @@ import type { StandardTables } from './tables/standards.ts'
 export type * from './tables/ballots.ts'
 export type * from './tables/conversations.ts'
 export type * from './tables/council.ts'
+export type * from './tables/elections.ts'
 export type * from './tables/house.ts'
 export type * from './tables/ideas.ts'
 export type * from './tables/moderation.ts'
@@ -29,6 +31,7 @@ export interface Tables
     ConversationTables,
     ModerationTables,
     CouncilTables,
+    ElectionTables,
     NoticeTables,
     StandardTables,
     PollTables,

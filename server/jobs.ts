@@ -1,5 +1,8 @@
 // The worker: takes jobs and mails when they are due and runs commands as the house. A crash loses none; each may run twice.
 import { system } from '#app/domain/actor.ts'
+import { beginTerms, holdElection } from '#app/domain/elections/hold.server.ts'
+import { prepareElection } from '#app/domain/elections/prepare.server.ts'
+import { closeRoll } from '#app/domain/elections/roll.server.ts'
 import { remindAnswer } from '#app/domain/ideas/reminders.server.ts'
 import { sendDigest } from '#app/domain/notices/digest.server.ts'
 import { followUp } from '#app/domain/notices/follow-up.server.ts'
@@ -36,6 +39,10 @@ const commands: Readonly<Record<string, Command<never, void>>> = {
   'poll-count': countPoll,
   'poll-tell': countInterim,
   'poll-final': endObjections,
+  'election-roll': closeRoll,
+  'election-prepare': prepareElection,
+  'election-hold': holdElection,
+  'election-terms': beginTerms,
 }
 
 const tickMs = 5_000

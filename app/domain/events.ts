@@ -3,6 +3,7 @@
 import { type BodyEvents, bodyEvents } from './bodies/events.ts'
 import { type ConversationEvents, conversationEvents } from './conversations/events.ts'
 import { type CouncilEvents, councilEvents } from './council/events.ts'
+import { type ElectionEvents, electionEvents } from './elections/events.ts'
 import { type IdeaEvents, ideaEvents } from './ideas/events.ts'
 import { type ModerationEvents, moderationEvents } from './moderation/events.ts'
 import { type PeopleEvents, peopleEvents } from './people/events.ts'
@@ -17,6 +18,7 @@ export interface EventData
     IdeaEvents,
     ConversationEvents,
     CouncilEvents,
+    ElectionEvents,
     ModerationEvents,
     PollEvents,
     StandardEvents {}
@@ -40,6 +42,7 @@ export const events: EventRules<EventData> = {
   ...ideaEvents,
   ...conversationEvents,
   ...councilEvents,
+  ...electionEvents,
   ...moderationEvents,
   ...pollEvents,
   ...standardEvents,

@@ -15,6 +15,7 @@ import { codeAccount } from './012-code-account.ts'
 import { polls } from './020-polls.ts'
 import { ballots } from './025-ballots.ts'
 import { council } from './030-council.ts'
+import { elections } from './031-elections.ts'
 import { standards } from './050-standards.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Step>> = {
   '025-ballots': ballots,
   '050-standards': standards,
   '030-council': council,
+  '031-elections': elections,
 }

@@ -18,6 +18,7 @@ export interface TopicQuestion {
 /** The question behind a topic; null for what does not exist, which answers like what one may not read. */
 export async function topicSubject(db: Kysely<Tables>, topic: string): Promise<TopicQuestion | null> {
   if (topic === 'ideas' || topic === 'polls') return { action: 'town.read', subject: town }
+  if (topic === 'elections') return { action: 'election.read', subject: council }
   if (topic === 'council') return { action: 'council.read-internal', subject: council }
   if (topic === 'council-drafts') return { action: 'council.write-statement', subject: council }
   if (topic === 'moderation') return { action: 'moderation.read', subject: town }
@@ -45,6 +46,8 @@ export async function topicSubject(db: Kysely<Tables>, topic: string): Promise<T
       const body = await db.selectFrom('body').select('slug').where('id', '=', id).executeTakeFirst()
       return body ? { action: 'body.read', subject: { kind: 'body', slug: body.slug } } : null
     }
+    case 'election':
+      return { action: 'election.read', subject: council }
     case 'poll': {
       const poll = await db.selectFrom('poll').selectAll().where('id', '=', id).executeTakeFirst()
       if (!poll) return null

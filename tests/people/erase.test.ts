@@ -225,6 +225,7 @@ describe.each(databases)('taking one’s data along, and leaving, on $name', (da
       'measure.confirmedById',
       'appeal.decidedById',
       'creatorObjection.decidedById',
+      'electionObjection.decidedById',
     ])
     const tables = await town.platform.database.read.introspection.getTables()
     const pointing = tables.flatMap((table) =>

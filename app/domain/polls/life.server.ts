@@ -1,5 +1,6 @@
 // Opens, closes, takes a close back, seals, ends: by whoever leads the vote, or by the clock.
 
+import { holdAfterPoll } from '../elections/hold.server.ts'
 import type { Platform } from '../platform.ts'
 import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
@@ -113,5 +114,6 @@ export async function endObjections(work: Work, input: OnePoll): Promise<void> {
   if (poll.state !== 'objection') return
   if (poll.objectionUntil !== null && poll.objectionUntil > work.now) throw refuse('poll_objection_runs')
   await savePoll(work, makeFinal(poll, work.now))
+  await holdAfterPoll(work, poll.id)
   await work.record({ type: 'poll.final', pollId: poll.id })
 }

@@ -13,8 +13,13 @@ const stores: Partial<Record<Secrecy, BallotStore>> = {
   blind: blindBallots,
 }
 
-/** Ballots that were not cast through the door, such as paper: read together with the others, counted once. */
-export const otherBallots: readonly Pick<BallotStore, 'read'>[] = [paperBallots]
+/**
+ * Ballots that were not cast through the door, such as paper: read together with the others, counted once. Looked up
+ * when they are read, since the two rooms know each other.
+ */
+export const otherBallots: readonly Pick<BallotStore, 'read'>[] = [
+  { read: (room, poll) => paperBallots.read(room, poll) },
+]
 
 export function isOffered(secrecy: Secrecy): boolean {
   return stores[secrecy] !== undefined

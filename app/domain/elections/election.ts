@@ -1,0 +1,175 @@
+// Knows how speakers are elected: what must be decided beforehand, in which order the days lie, and when what may be done.
+import { refuse } from '../refusal.ts'
+import { momentOf } from './day.ts'
+
+/** The steps of setting one up; each asks a few things, and all must be answered before it is announced. */
+export const electionSteps = ['frame', 'days', 'seats', 'votes', 'term'] as const
+export type ElectionStep = (typeof electionSteps)[number]
+
+export const electionStates = [
+  'draft', // only the Council sees it
+  'announced', // candidatures come in, the roll is open
+  'prepared', // roll and candidatures are closed, the ballot stands
+  'held', // the result is final, terms wait for their day
+  'over', // the terms have begun
+  'invalid',
+] as const
+export type ElectionState = (typeof electionStates)[number]
+
+export const electionMethods = ['multiple-choice', 'approval', 'scottish-stv'] as const
+export type ElectionMethod = (typeof electionMethods)[number]
+
+export const minimumAges = ['14', '16'] as const
+export type MinimumAge = (typeof minimumAges)[number]
+
+export interface Branch {
+  readonly name: string
+  /** Seats this branch has at least. */
+  readonly minimum: number
+}
+
+/** What the Council decides before it announces an election. Days as '2027-03-12', by the town's clock. */
+export interface ElectionRules {
+  readonly title: string
+  readonly about: string
+  readonly minimumAge: MinimumAge
+  /** Who stands in the register at the end of this day may vote. */
+  readonly cutOffOn: string
+  /** Candidatures come in, and can be withdrawn, up to the end of this day. */
+  readonly candidatesUntil: string
+  readonly opensOn: string
+  /** Voting ends on this day at six in the evening. */
+  readonly closesOn: string
+  readonly objectionDays: number
+  readonly seats: number
+  readonly branches: readonly Branch[]
+  readonly method: ElectionMethod
+  /** How many names one may mark; without meaning where names are ranked. */
+  readonly votes: number
+  /** Equal at the last seat: a lot at once, or a second round of voting first. */
+  readonly runOff: 'lot' | 'vote'
+  readonly paper: 'yes' | 'no'
+  readonly termFrom: string
+  readonly termMonths: number
+}
+
+export interface Election {
+  readonly id: string
+  readonly number: number
+  readonly rules: Partial<ElectionRules>
+  readonly state: ElectionState
+  readonly pollId: string | null
+  /** Decides the order of the names, drawn when candidatures closed. */
+  readonly orderSeed: string | null
+  readonly createdById: string
+  readonly announcedAt: string | null
+  readonly rollClosedAt: string | null
+  readonly preparedAt: string | null
+  readonly heldAt: string | null
+  readonly version: number
+}
+
+export interface CompleteElection extends Election {
+  readonly rules: ElectionRules
+}
+
+const opening = 8
+const closing = 18
+
+/** The moments an election waits for. */
+export function momentsOf(rules: ElectionRules, timeZone: string) {
+  return {
+    rollClosesAt: momentOf(rules.cutOffOn, 24, timeZone),
+    candidatesUntil: momentOf(rules.candidatesUntil, 24, timeZone),
+    opensAt: momentOf(rules.opensOn, opening, timeZone),
+    closesAt: momentOf(rules.closesOn, closing, timeZone),
+    termFromAt: momentOf(rules.termFrom, 0, timeZone),
+  }
+}
+
+/** What is still to be answered, step by step. */
+export function missingSteps(rules: Partial<ElectionRules>): readonly ElectionStep[] {
+  return electionSteps.filter((step) => fieldsOf[step].some((field) => rules[field] === undefined))
+}
+
+const fieldsOf = {
+  frame: ['title', 'about', 'minimumAge'],
+  days: ['cutOffOn', 'candidatesUntil', 'opensOn', 'closesOn', 'objectionDays'],
+  seats: ['seats', 'branches'],
+  votes: ['method', 'votes', 'runOff', 'paper'],
+  term: ['termFrom', 'termMonths'],
+} as const satisfies Record<ElectionStep, readonly (keyof ElectionRules)[]>
+
+/** Refuses answers that cannot stand together. Asked at each step, for what is known by then. */
+export function checkRules(rules: Partial<ElectionRules>): void {
+  const { cutOffOn, candidatesUntil, opensOn, closesOn, seats, branches, termFrom } = rules
+  if (cutOffOn && candidatesUntil && opensOn && closesOn) {
+    if (cutOffOn >= opensOn || candidatesUntil >= opensOn) throw refuse('election_days_out_of_order')
+    if (opensOn >= closesOn) throw refuse('election_days_out_of_order')
+  }
+  if (closesOn && termFrom && termFrom <= closesOn) throw refuse('election_term_too_early')
+  if (seats !== undefined && branches !== undefined) {
+    const kept = branches.reduce((sum, branch) => sum + branch.minimum, 0)
+    if (kept > seats) throw refuse('election_branch_seats_exceed', { count: kept, seats })
+  }
+  if (branches && new Set(branches.map(({ name }) => name.toLowerCase())).size !== branches.length)
+    throw refuse('election_branch_twice')
+}
+
+export function announce(election: Election, timeZone: string, now: string): CompleteElection {
+  if (election.state !== 'draft') throw refuse('election_not_draft')
+  if (missingSteps(election.rules).length > 0) throw refuse('election_incomplete')
+  checkRules(election.rules)
+  const complete = { ...election, rules: election.rules as ElectionRules }
+  if (momentsOf(complete.rules, timeZone).candidatesUntil <= now) throw refuse('election_days_past')
+  return { ...complete, state: 'announced', announcedAt: now }
+}
+
+export function isComplete(election: Election): election is CompleteElection {
+  return election.state !== 'draft'
+}
+
+/** Candidatures come in and can be changed or withdrawn. */
+export function takesCandidates(election: CompleteElection, timeZone: string, now: string): boolean {
+  return election.state === 'announced' && now < momentsOf(election.rules, timeZone).candidatesUntil
+}
+
+/**
+ * Whether the roll may still change because of an objection: from its close until the ballot stands.
+ */
+export function takesRollObjections(election: Election): boolean {
+  return election.state === 'announced' && election.rollClosedAt !== null
+}
+
+export function prepareable(election: CompleteElection, timeZone: string, now: string): void {
+  if (election.state !== 'announced') throw refuse('election_not_announced')
+  if (election.rollClosedAt === null) throw refuse('election_roll_open')
+  if (now < momentsOf(election.rules, timeZone).candidatesUntil) throw refuse('election_candidates_open')
+}
+
+/** Who may decide an objection to the election: nobody it is about, nobody who ran it, nobody who raised it. */
+export function mayDecideObjection(
+  deciderId: string,
+  around: {
+    readonly objectorId: string
+    readonly setUpById: string
+    readonly candidateIds: readonly string[]
+  },
+): boolean {
+  return ![around.objectorId, around.setUpById, ...around.candidateIds].includes(deciderId)
+}
+
+/** A branch's candidates as the ballot names them. */
+export function branchesOnBallot(
+  branches: readonly Branch[],
+  candidates: readonly { readonly key: string; readonly branch: string }[],
+): readonly { name: string; options: readonly string[]; minimum: number }[] {
+  return branches
+    .filter(({ minimum }) => minimum > 0)
+    .map(({ name, minimum }) => ({
+      name,
+      minimum,
+      options: candidates.filter((candidate) => candidate.branch === name).map(({ key }) => key),
+    }))
+    .filter(({ options }) => options.length > 0)
+}
