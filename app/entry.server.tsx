@@ -12,7 +12,7 @@ export default function answerDocument(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce }: AppLoadContext,
+  { nonce, trouble }: AppLoadContext,
 ) {
   const words = wordsIn(languageOf(new URL(request.url).pathname))
   return new Promise<Response>((resolve, reject) => {
@@ -25,7 +25,8 @@ export default function answerDocument(
         onAllReady() {
           const body = new PassThrough()
           headers.set('Content-Type', 'text/html; charset=utf-8')
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
+          const answered = status === 500 ? trouble.status : status
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }))
           pipe(body)
           clearTimeout(patience)
         },
@@ -44,6 +45,7 @@ export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
 ) {
+  if (context.isDatabaseAway(error)) context.trouble.status = 503
   if (request.signal.aborted) return
   context.platform.log('error', 'A page failed.', {
     path: new URL(request.url).pathname,

@@ -1,6 +1,7 @@
 // Brings a database to today's shape: one step after the other, each whole or not at all, two processes at once safe.
-import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { type Kysely, type Migration, type MigrationResultSet, Migrator, sql } from 'kysely'
 import type { DatabaseKind } from './columns.ts'
+import { isBusy } from './errors.ts'
 import { migrations } from './migrations/index.ts'
 import type { Database } from './open.ts'
 
@@ -9,10 +10,38 @@ export async function migrate(database: Database): Promise<readonly string[]> {
     db: database.write,
     provider: { getMigrations: async () => bind(database.kind) },
   })
-  const { error, results } = await migrator.migrateToLatest()
-  if (error) throw error instanceof Error ? error : new Error(String(error))
-  if (database.kind === 'sqlite') await sql`pragma optimize`.execute(database.write)
+  const { error, results } = await patiently(() => migrator.migrateToLatest())
+  if (error) throw readable(error)
+  if (database.kind === 'sqlite') {
+    // Only makes queries quicker: not worth a failed start while another process writes.
+    await sql`pragma optimize`.execute(database.write).catch((busy: unknown) => {
+      if (!isBusy(busy)) throw busy
+    })
+  }
   return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName)
+}
+
+/** Another process may be at it, or at the file, this very moment: it is waited for, and then there is nothing left to do. */
+async function patiently(attempt: () => Promise<MigrationResultSet>): Promise<MigrationResultSet> {
+  for (let tries = 1; ; tries++) {
+    const outcome = await attempt().catch((error: unknown) => ({ error }) as MigrationResultSet)
+    if (!isBusy(outcome.error) || tries >= 600) return outcome
+    await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 100))
+  }
+}
+
+/** The database took steps this version does not know. */
+export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase'
+}
+
+function readable(error: unknown): Error {
+  const unknown = /previously executed migration (\S+) is missing/.exec(String(error))?.[1]
+  if (unknown)
+    return new NewerDatabase(
+      `A newer version of the platform has changed this database already ('${unknown}'). Start that version, or put a backup back.`,
+    )
+  return error instanceof Error ? error : new Error(String(error))
 }
 
 /** A step of the way: told which database it is, since search indexes differ. */

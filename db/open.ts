@@ -7,6 +7,7 @@ import {
   type DatabaseConnection,
   Kysely,
   PostgresDialect,
+  type SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
 } from 'kysely'
@@ -29,16 +30,22 @@ export async function openDatabase(url: string): Promise<Database> {
   return url.startsWith('postgres') ? openPostgres(url) : openSqlite(url)
 }
 
-/** SQLite waits in the driver, synchronously: a short wait here, a patient one in `run()`. */
-const busyTimeoutMs = 100
+/**
+ * SQLite waits in the driver, synchronously, and with it everybody else. So once the file is open a writer does not
+ * wait there at all: whoever meets a lock tries again a moment later, in `run()` and in `migrate()`.
+ */
+const openingTimeoutMs = 5000
+const readerTimeoutMs = 100
 
 function openSqlite(file: string): Database {
   mkdirSync(path.dirname(file), { recursive: true })
-  const writer = new BetterSqlite(file, { timeout: busyTimeoutMs })
+  const writer = new BetterSqlite(file, { timeout: openingTimeoutMs })
   writer.pragma('journal_mode = WAL')
-  for (const connection of [writer]) prepare(connection)
-  const reader = new BetterSqlite(file, { readonly: true, timeout: busyTimeoutMs })
+  prepare(writer)
+  const reader = new BetterSqlite(file, { readonly: true, timeout: openingTimeoutMs })
   prepare(reader)
+  writer.pragma('busy_timeout = 0')
+  reader.pragma(`busy_timeout = ${readerTimeoutMs}`)
   const facts = {
     journal_mode: String(writer.pragma('journal_mode', { simple: true })),
     synchronous: String(writer.pragma('synchronous', { simple: true })),
@@ -69,17 +76,37 @@ class ImmediateSqliteDialect extends SqliteDialect {
     this.#config = config
   }
 
+  /** SQLite can take back made tables as well as rows: a step of migration is whole or not at all, also after a kill. */
+  override createAdapter(): SqliteAdapter {
+    const adapter = super.createAdapter()
+    return Object.defineProperty(adapter, 'supportsTransactionalDdl', { value: true }) as SqliteAdapter
+  }
+
   override createDriver(): SqliteDriver {
     const driver = new SqliteDriver(this.#config)
     driver.beginTransaction = async (connection: DatabaseConnection) => {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'))
     }
+    const { rollbackTransaction } = driver
+    driver.rollbackTransaction = async (connection: DatabaseConnection) => {
+      // A full disk ends the transaction by itself; a second ending would hide why.
+      if (this.#inTransaction()) await rollbackTransaction.call(driver, connection)
+    }
     return driver
+  }
+
+  #inTransaction(): boolean {
+    return (this.#config.database as BetterSqlite.Database).inTransaction
   }
 }
 
 function openPostgres(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: 12 })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 12,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  })
   // A connection that dies while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
   const both = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

@@ -11,6 +11,7 @@ import { findVisitor } from '#app/domain/people/session.server.ts'
 import { readSite } from '#app/domain/people/site.server.ts'
 import type { Visit } from '#app/http/context.ts'
 import { sessionTokenIn } from '#app/http/session-cookie.ts'
+import { isDatabaseAway } from '#db/errors.ts'
 import { tellTownFacts } from './demo/town-facts.ts'
 import type { Metrics } from './metrics.ts'
 import { ownOrigin } from './origin.ts'
@@ -37,7 +38,9 @@ export function openHttp(
   app.disable('x-powered-by')
   app.set('trust proxy', settings.trustProxy)
   app.set('query parser', 'simple')
-  app.get('/healthz', async (_request, response) => response.json(await health(platform)))
+  app.get('/healthz', (_request, response, next) => {
+    health(platform).then((well) => response.json(well), next)
+  })
   app.use(metrics.measure)
   app.use(nonceAndHeaders(settings))
   app.use(compression())
@@ -66,6 +69,14 @@ export function openHttp(
       error: error instanceof Error ? error.stack : String(error),
     })
     if (response.headersSent) return response.end()
+    if (isDatabaseAway(error)) {
+      response
+        .status(503)
+        .setHeader('Retry-After', '5')
+        .type('text/plain; charset=utf-8')
+        .send('Unser Speicher antwortet gerade nicht. Bitte versuchen Sie es gleich noch einmal.')
+      return
+    }
     response
       .status(500)
       .type('text/plain; charset=utf-8')
@@ -91,6 +102,8 @@ export async function visitOf(
     nonce: response.locals.nonce,
     peer: peerBlock(request.ip ?? ''),
     site: await readSite(platform, settings.demo),
+    trouble: { status: 500 },
+    isDatabaseAway,
   }
 }
 

@@ -27,7 +27,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const sentence = error instanceof WrongSetting || (error instanceof Error && error.name === 'TownFileError')
+  const sentence =
+    error instanceof WrongSetting ||
+    (error instanceof Error && (error.name === 'TownFileError' || error.name === 'NewerDatabase'))
   console.error(sentence ? (error as Error).message : error)
   process.exit(1)
 })

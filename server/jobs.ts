@@ -45,7 +45,7 @@ const commands: Readonly<Record<string, Command<never, void>>> = {
   'election-terms': beginTerms,
 }
 
-const tickMs = 5_000
+const tickMs = 1_000
 const hour = 3_600_000
 
 export function openJobs(platform: RunningPlatform, settings: Settings): Jobs {
@@ -73,7 +73,11 @@ export function openJobs(platform: RunningPlatform, settings: Settings): Jobs {
 
   platform.onNews(() => void wake())
   const ticking = setInterval(() => void wake(), tickMs)
-  const forgetting = setInterval(() => void run(platform, system, forgetOld, null), hour)
+  const forgetting = setInterval(() => {
+    run(platform, system, forgetOld, null).catch((error: unknown) =>
+      platform.log('warn', 'What is old could not be forgotten.', { error: sentence(error) }),
+    )
+  }, hour)
   void wake()
   return {
     async settle() {
@@ -98,13 +102,16 @@ export async function doJobs(platform: Platform): Promise<boolean> {
   return true
 }
 
+/** Says nothing of the job itself: it is for later. */
+const notStoredNow: ReadonlySet<string> = new Set(['storage_full', 'database_away'])
+
 async function doJob(platform: Platform, job: DueJob): Promise<void> {
   try {
     const command = commands[job.kind]
     if (!command) throw new Error(`There is no command for jobs of the kind '${job.kind}'.`)
     const outcome = await run(platform, system, command, job.data as never)
     // A refusal is an answer: the thing changed meanwhile, and there is nothing left to do.
-    if (!outcome.ok && outcome.refusal.reason === 'storage_full') throw new Error('The disk is full.')
+    if (!outcome.ok && notStoredNow.has(outcome.refusal.reason)) throw new Error(outcome.refusal.reason)
     await run(platform, system, finishJob, { id: job.id })
   } catch (error) {
     platform.log('warn', 'A job failed and will be tried again.', { kind: job.kind, error: sentence(error) })

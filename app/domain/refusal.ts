@@ -9,6 +9,7 @@ export const refusalStatus = {
   somebody_was_faster: 409,
   too_often: 429,
   storage_full: 507,
+  database_away: 503,
   text_too_long: 400,
   picture_not_readable: 400,
   picture_too_large: 413,

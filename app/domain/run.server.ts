@@ -1,7 +1,7 @@
 // The only way to write: one transaction, one policy, one event log, and news only after the commit.
 import { sql, type Transaction } from 'kysely'
 import { fromJson, toJson } from '#db/columns.ts'
-import { isBusy, isStorageFull } from '#db/errors.ts'
+import { isBusy, isDatabaseAway, isStorageFull } from '#db/errors.ts'
 import type { Tables } from '#db/tables.ts'
 import type { Actor } from './actor.ts'
 import { type Event, topicsOf } from './events.ts'
@@ -64,6 +64,8 @@ export async function run<I, O>(
   } catch (error) {
     if (isRefusal(error)) return { ok: false, refusal: error }
     if (isStorageFull(error)) return { ok: false, refusal: refuse('storage_full') }
+    // Whether it was stored is not known now; the same form sent again counts once either way.
+    if (isDatabaseAway(error) || isBusy(error)) return { ok: false, refusal: refuse('database_away') }
     throw error
   }
 }

@@ -19,6 +19,9 @@ export type Visit = {
   /** The network block the visit came from, for limits only; never stored, never logged. */
   readonly peer: string
   readonly site: Site
+  /** What a fault of this visit is answered with: 500, or 503 where only the database is away for a moment. */
+  readonly trouble: { status: number }
+  readonly isDatabaseAway: (error: unknown) => boolean
 }
 
 /** What every page says of the town. */

@@ -133,14 +133,19 @@ function refusalPage(words: Words, refusal: Refusal): Response {
   return new Response(refusalSentence(words, refusal), { status: refusalStatus[refusal.reason] })
 }
 
+const mostFields = 2000
+
 async function postedForm(
   request: Request,
   door: { refuse: (reason: Refusal['reason']) => Response },
 ): Promise<FormData> {
   try {
-    return await request.formData()
-  } catch {
-    throw door.refuse('not_found')
+    const posted = await request.formData()
+    // No form of ours has nearly as many fields; a sender of thousands wants to keep us busy.
+    if ([...posted.keys()].length > mostFields) throw door.refuse('text_too_long')
+    return posted
+  } catch (error) {
+    throw error instanceof Response ? error : door.refuse('not_found')
   }
 }
 

@@ -15,6 +15,8 @@ export interface Gate<Size = unknown> {
   readonly holds: string
   /** By `npm run gates`. */
   readonly full: Size
+  /** By `npm run gates -- NAME`, where that is more. */
+  readonly named?: Size
   /** Why it cannot be done here; null where it can. */
   readonly cannot?: () => Promise<string | null> | string | null
   run(size: Size): Promise<GateReport>

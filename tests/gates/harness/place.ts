@@ -1,5 +1,5 @@
 // A place where one town lives while a gate works on it: a folder of its own, a database and an address that stays.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -45,7 +45,11 @@ export async function openPlace({
       // Each visitor of a gate comes from a network of its own, as in a town.
       TRUST_PROXY: '1',
     },
-    remove: () => rm(folder, { recursive: true, force: true }),
+    // A folder that was given stays; only what lies in it goes.
+    async remove() {
+      const inside = dataDir ? await readdir(folder) : ['']
+      for (const name of inside) await rm(path.join(folder, name), { recursive: true, force: true })
+    },
   }
 }
 

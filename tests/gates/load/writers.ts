@@ -44,12 +44,14 @@ export function letEverybodyWrite(
   }
 }
 
-/** Sends again, with the same keys, what was never answered. */
-export async function sendAgain(ledger: Ledger, atOnce = 8): Promise<void> {
-  const open = [...ledger.open()]
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let entry = open.pop(); entry; entry = open.pop()) await ledger.send(entry)
-    }),
-  )
+/** Sends again, with the same keys, what was never answered; a few times, since a town may still be coming to itself. */
+export async function sendAgain(ledger: Ledger, times = 3): Promise<void> {
+  for (let time = 0; time < times && ledger.open().length > 0; time++) {
+    const open = [...ledger.open()]
+    await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        for (let entry = open.pop(); entry; entry = open.pop()) await ledger.send(entry)
+      }),
+    )
+  }
 }

@@ -1,0 +1,47 @@
+// The faults of machines and of clients, small: the same gates that `npm run gates` runs at full size.
+import { describe, expect, test } from 'vitest'
+import { contributions, replies } from '../writes/conversations.ts'
+import { ideas, ideasWithPictures, supports } from '../writes/ideas.ts'
+import { diskFull } from './disk-full.ts'
+import { fewResources } from './few-resources.ts'
+import { locked } from './locked.ts'
+import { slowClients } from './slow-clients.ts'
+import { gracefulStop } from './stopping.ts'
+
+const small = { people: 10, ideas: 6, contributions: 12, delayP99Ms: null }
+const kinds = [ideas, contributions, replies, supports]
+
+describe('faults of the machine and of clients', { timeout: 120_000 }, () => {
+  test('another process locks the database: nobody is turned away, and a server that waits on the spot does not pass', async () => {
+    const size = { ...small, kinds, lockedMs: 2500, times: 1, healthMaxMs: 2000 }
+    expect((await locked.run(size)).findings).toEqual([])
+    const { findings } = await locked.run({ ...size, broken: 'waits-for-the-lock.mjs' })
+    expect(findings.some((finding) => finding.startsWith('A reader waited'))).toBe(true)
+  })
+
+  // Only root can mount a small disk.
+  test.runIf(process.getuid?.() === 0)('the disk is full and free again', async () => {
+    const full = await diskFull.run({ ...small, kinds, megabytes: 24, fullMs: 300 })
+    expect(full.findings).toEqual([])
+  })
+
+  test('a stop answers every form in flight, and a server that leaves on the spot does not pass', async () => {
+    const size = { ...small, inFlight: 24, times: 1, withinMs: 60_000 }
+    expect((await gracefulStop.run(size)).findings).toEqual([])
+    const hasty = await gracefulStop.run({ ...size, broken: 'exits-at-once.mjs' })
+    expect(hasty.findings.some((finding) => finding.includes('in flight got no answer'))).toBe(true)
+  })
+
+  test('slow clients and odd bodies harm nobody, and a server that trips over a cut body does not pass', async () => {
+    const size = { ...small, dribbling: 40, cut: 30, othersP99Ms: null, allCutWithinMs: null }
+    expect((await slowClients.run(size)).findings).toEqual([])
+    const trips = await slowClients.run({ ...size, broken: 'trips-over-cut-bodies.mjs' })
+    expect(trips.findings.some((finding) => finding.startsWith('The server ended'))).toBe(true)
+  })
+
+  test('few file descriptors and little memory: no exit, nothing lost, well again afterwards', async () => {
+    const few = { descriptors: 256, connections: 400, heapMb: 192, writingMs: 3000 }
+    const report = await fewResources.run({ ...small, ...few, kinds: [...kinds, ideasWithPictures] })
+    expect(report.findings).toEqual([])
+  })
+})
