@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream'
+import { Transform } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
@@ -23,7 +23,7 @@ export default function answerDocument(
       {
         nonce,
         onAllReady() {
-          const body = new PassThrough()
+          const body = withoutFilling()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           const answered = status === 500 ? trouble.status : status
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }))
@@ -37,6 +37,18 @@ export default function answerDocument(
       },
     )
     const patience = setTimeout(abort, 10_000)
+  })
+}
+
+/**
+ * React 18 writes pages in pieces of 2048 bytes, and where a letter of several bytes does not fit into the rest of one,
+ * it sends that rest as zeros. No text of ours holds a zero, so all of them go.
+ */
+function withoutFilling(): Transform {
+  return new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      done(null, piece.includes(0) ? piece.filter((byte) => byte !== 0) : piece)
+    },
   })
 }
 
