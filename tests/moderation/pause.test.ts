@@ -8,6 +8,7 @@ import { listCases } from '#app/domain/moderation/queue.server.ts'
 import { fileReport } from '#app/domain/moderation/report.server.ts'
 import { decideReport } from '#app/domain/moderation/report-decision.server.ts'
 import { findActor } from '#app/domain/people/actor.server.ts'
+import { exportAccount } from '#app/domain/people/export.server.ts'
 import { databases } from '#tests/databases.ts'
 import { openTestTown, type TestTown } from '#tests/platform.ts'
 import { addressOf, contributionBy, eventTypes, grounds, mailsOf, publicIdea } from './desk.ts'
@@ -55,6 +56,7 @@ describe.each(databases)('pausing an account on $name', (database) => {
 
     expect((await today(leo)).pausedUntil).toBeNull()
     expect(await listOwnMeasures(town.ask(leo))).toEqual([])
+    expect((await exportAccount(town.ask(leo))).map(({ table }) => table)).not.toContain('measure')
     expect((await town.tries(await today(leo), contribute, reply(idea.conversationId))).ok).toBe(true)
 
     const confirming = { measureId, version: 1 }

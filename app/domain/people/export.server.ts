@@ -14,6 +14,8 @@ interface Own {
   readonly table: keyof Tables
   /** The column that says whose row it is. */
   readonly whose: string
+  /** The moment from which it concerns the person at all; before, it is a proposal among others. */
+  readonly once?: string
   /** What the row keeps besides: hashes, and ids of others who decided. */
   readonly without?: readonly string[]
 }
@@ -38,7 +40,12 @@ export const ownTables: readonly Own[] = [
   { table: 'mention', whose: 'accountId' },
   { table: 'reading', whose: 'accountId' },
   { table: 'report', whose: 'reporterId', without: ['decidedById', 'version'] },
-  { table: 'measure', whose: 'affectedId', without: ['byId', 'confirmedById', 'version'] },
+  {
+    table: 'measure',
+    whose: 'affectedId',
+    once: 'confirmedAt',
+    without: ['byId', 'confirmedById', 'version'],
+  },
   { table: 'appeal', whose: 'byId', without: ['decidedById', 'version'] },
   { table: 'talk', whose: 'byId' },
   { table: 'statementVersion', whose: 'byId', without: ['html'] },
@@ -64,6 +71,7 @@ export async function exportAccount(ask: Ask): Promise<readonly ExportPart[]> {
       .selectFrom(own.table)
       .selectAll()
       .where(own.whose as never, '=', id as never)
+      .$if(own.once !== undefined, (query) => query.where(own.once as never, 'is not', null))
       .execute()
     parts.push({ table: own.table, rows: rows.map((row) => withoutColumns(row, own.without ?? [])) })
   }
