@@ -1,0 +1,182 @@
+// The plan of cells, what came of each, and everything found. A cell nobody tried is a finding of its own.
+import type { Door, Person, Post, Room, Thing, Topic } from './room.ts'
+import { rooms } from './rooms/index.ts'
+import { guest, maySee } from './standing.ts'
+import type { Town } from './town.ts'
+
+export type Size = 'small' | 'full'
+
+export interface Cell {
+  readonly row: string
+  readonly person: Person
+  readonly thing: Thing | null
+  readonly may: boolean
+}
+
+export interface Finding {
+  readonly kind: string
+  readonly where: string
+  readonly person: string
+  readonly what: string
+}
+
+export interface Plan {
+  readonly size: Size
+  readonly people: readonly Person[]
+  readonly doors: ReadonlyMap<string, Door>
+  readonly topics: ReadonlyMap<string, Topic>
+  /** The chosen things of each kind. */
+  readonly things: ReadonlyMap<string, readonly Thing[]>
+  readonly missing: ReadonlyMap<string, string>
+  readonly known: ReadonlyMap<string, string | readonly string[]>
+  readonly cells: ReadonlyMap<string, Cell>
+}
+
+export class Book {
+  readonly findings: Finding[] = []
+  readonly done = new Map<string, 'as it should be' | 'wrong'>()
+  requests = 0
+  private readonly said = new Set<string>()
+
+  constructor(
+    readonly plan: Plan,
+    private readonly hears: (finding: Finding) => void = () => {},
+  ) {}
+
+  found(kind: string, where: string, person: Person | null, what: string): void {
+    const finding = { kind, where, person: person?.handle ?? '–', what }
+    const key = JSON.stringify(finding)
+    if (this.said.has(key)) return
+    this.said.add(key)
+    this.findings.push(finding)
+    this.hears(finding)
+  }
+
+  close(cell: Cell, right: boolean): void {
+    const key = keyOf(cell)
+    if (this.done.get(key) !== 'wrong') this.done.set(key, right ? 'as it should be' : 'wrong')
+  }
+
+  /** After everything was tried: what was planned and never reached. */
+  listUntested(): void {
+    const byRow = new Map<string, number>()
+    for (const [key, cell] of this.plan.cells) {
+      if (!this.done.has(key)) byRow.set(cell.row, (byRow.get(cell.row) ?? 0) + 1)
+    }
+    for (const [row, count] of byRow) this.found('untested', row, null, `${count} cells were never tried`)
+  }
+}
+
+export function keyOf({ row, person, thing }: Pick<Cell, 'row' | 'person' | 'thing'>): string {
+  return `${row} | ${person.handle} | ${thing?.id ?? ''}`
+}
+
+export const seeRow = (address: string) => `see ${address}`
+export const postRow = (address: string, key: string) => `post ${address} ${key || '(plain)'}`
+export const watchRow = (topic: string) => `watch ${topic}`
+
+/** Whoever a room names, and one person for every role of the town that is still without one; a guest first. */
+export function peopleOf(facts: Town['facts'], size: Size): readonly Person[] {
+  const named = new Set(
+    allRooms.flatMap((room) => [
+      ...(room.takings ?? []).flatMap(({ from, by }) => [from, by]),
+      ...Object.values(room.doors).flatMap((door) =>
+        Object.values(door.posts ?? {}).flatMap(({ by }) => by ?? []),
+      ),
+      ...(room.people ?? []),
+    ]),
+  )
+  if (size === 'full')
+    for (const { readers } of facts.canaries) for (const handle of readers.handles) named.add(handle)
+  const chosen = facts.accounts.filter(({ handle }) => named.has(handle))
+  const byModesty = [...facts.accounts].sort((a, b) => a.roles.length - b.roles.length)
+  for (const role of new Set(facts.accounts.flatMap(({ roles }) => roles))) {
+    const known = size === 'small' && chosen.some(({ roles }) => roles.includes(role))
+    const plain = byModesty.find(({ roles }) => roles.includes(role))
+    if (!known && plain && !chosen.includes(plain)) chosen.push(plain)
+  }
+  return [guest, ...chosen]
+}
+
+const allRooms: readonly Room[] = Object.values(rooms)
+
+export async function makePlan(town: Town, people: readonly Person[], size: Size): Promise<Plan> {
+  const doors = new Map(allRooms.flatMap((room) => Object.entries(room.doors)))
+  const topics = new Map(allRooms.flatMap((room) => Object.entries(room.topics ?? {})))
+  const things = new Map<string, readonly Thing[]>()
+  const missing = new Map<string, string>()
+  const known = new Map<string, string | readonly string[]>()
+  for (const room of allRooms) {
+    for (const [kind, { list, missing: nobody, known: to }] of Object.entries(room.things ?? {})) {
+      things.set(kind, chosenOf(await list(town), people, size))
+      missing.set(kind, nobody)
+      if (to) known.set(kind, to)
+    }
+  }
+  const cells = new Map<string, Cell>()
+  const add = (row: string, person: Person, thing: Thing | null, actions: string | readonly string[]) => {
+    const cell = { row, person, thing, may: maySee(town.permissions, person, actions, thing) }
+    cells.set(keyOf(cell), cell)
+  }
+  for (const [address, door] of doors) {
+    for (const person of people) {
+      for (const thing of thingsOf({ things }, door)) {
+        if (!door.exempt) add(seeRow(address), person, thing, door.see)
+      }
+      for (const thing of sentTo({ things }, door, size)) {
+        for (const [key, post] of Object.entries(door.posts ?? {})) {
+          if (mayNotSend(town, post, person, thing)) add(postRow(address, key), person, thing, post.action)
+        }
+      }
+    }
+  }
+  for (const [topic, { of, see }] of topics) {
+    for (const person of people) {
+      for (const thing of of ? (things.get(of) ?? []) : [null]) add(watchRow(topic), person, thing, see)
+    }
+  }
+  return { size, people, doors, topics, things, missing, known, cells }
+}
+
+/** Forms are tried by everybody who may not; that they work at all is proven once, by somebody who may. */
+function mayNotSend(town: Town, post: Post, person: Person, thing: Thing | null): boolean {
+  return !maySee(town.permissions, person, post.action, thing)
+}
+
+export function thingsOf({ things }: Pick<Plan, 'things'>, door: Door): readonly (Thing | null)[] {
+  return door.of ? (things.get(door.of) ?? []).filter((thing) => door.only?.(thing) ?? true) : [null]
+}
+
+/** At the small size forms go to one open and one closed thing only. */
+function sentTo(plan: Pick<Plan, 'things'>, door: Door, size: Size): readonly (Thing | null)[] {
+  const things = thingsOf(plan, door)
+  if (size === 'full') return things
+  const open = things.find((thing) => thing?.public !== false)
+  const closed = things.find((thing) => thing?.public === false)
+  return [open, closed].filter((thing) => thing !== undefined)
+}
+
+/** Of each label some, those of the chosen people before others. */
+function chosenOf(things: readonly Thing[], people: readonly Person[], size: Size): readonly Thing[] {
+  const handles = new Set(people.map(({ handle }) => handle))
+  const offices = new Set(people.flatMap(({ appointments }) => appointments.map(({ scope }) => scope)))
+  const concerns = (thing: Thing) =>
+    handles.has(thing.author ?? '') || handles.has(thing.self ?? '') || offices.has(thing.responsible ?? '')
+      ? 0
+      : 1
+  const eachLabel = size === 'full' ? 3 : 1
+  const counts = new Map<string, number>()
+  const chosen = [...things]
+    .sort((a, b) => concerns(a) - concerns(b))
+    .filter(({ label }) => {
+      const count = (counts.get(label) ?? 0) + 1
+      counts.set(label, count)
+      return count <= eachLabel
+    })
+  return chosen.slice(0, size === 'full' ? 40 : 9)
+}
+
+export function addressOf(address: string, door: Door, thing: Thing | null, town: Town): string {
+  const path = thing === null ? address : address.replace(/:\w+/, encodeURIComponent(thing.param))
+  return path + (thing !== null && door.at ? door.at(thing, town) : '')
+}

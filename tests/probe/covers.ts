@@ -1,0 +1,45 @@
+// Whether the rooms the probe was told of are the whole house: every printed address, action, message and topic.
+import type { Book } from './book.ts'
+import { rooms } from './rooms/index.ts'
+import type { Town } from './town.ts'
+
+export function checkCover(town: Town, book: Book): void {
+  const { doors, topics } = book.plan
+  for (const { address, methods } of town.routes) {
+    const door = doors.get(address)
+    if (!door) book.found('unknown address', address, null, 'no room of tests/probe/rooms names it')
+    else if (methods.includes('POST') && !door.posts && !door.exempt)
+      book.found('unknown form', address, null, 'takes posts, and no room names one')
+  }
+  const known = new Set(town.routes.map(({ address }) => address))
+  for (const address of doors.keys())
+    if (!known.has(address))
+      book.found('unknown address', address, null, 'is named by a room and is no address')
+  checkActions(town, book)
+  for (const { topic } of town.rows<{ topic: string }>('select distinct topic from "eventTopic"')) {
+    const kind = topic.split(':')[0] ?? ''
+    if (!topics.has(kind)) book.found('unknown topic', kind, null, 'events tell it, and no room names it')
+  }
+  for (const message of town.events) {
+    if (message.kind !== 'socket message' || !('from' in message) || message.from !== 'browser') continue
+    if (!knownMessages.has(message.name))
+      book.found('unknown message', message.name, null, 'browsers may send it, and the probe never does')
+  }
+}
+
+/** What listening.ts sends. */
+export const knownMessages = new Set(['watch', 'leave', 'typing'])
+
+/** Every action but those of the house itself stands behind some door; `read` ones behind a page or a topic. */
+function checkActions(town: Town, book: Book): void {
+  const named = new Set(Object.values(rooms).flatMap(({ parts }) => Object.keys(parts ?? {})))
+  for (const door of book.plan.doors.values()) {
+    for (const action of [door.see].flat()) named.add(action)
+    for (const { action } of Object.values(door.posts ?? {})) named.add(action)
+  }
+  for (const { see } of book.plan.topics.values()) for (const action of [see].flat()) named.add(action)
+  for (const [action, { standings }] of town.permissions) {
+    if (named.has(action) || standings.every((standing) => standing === 'system')) continue
+    book.found('unknown action', action, null, 'stands in the policy and behind no door the probe knows')
+  }
+}

@@ -1,0 +1,177 @@
+// Holes cut into a copy of the built server, one by one, to see that the probe finds each of them.
+import type { Change } from './town.ts'
+
+export interface Leak {
+  readonly name: string
+  readonly changes: readonly Change[]
+  /** What the probe has to say of it: the kind of a finding, and a word of its place or text. */
+  readonly found: { readonly kind: string; readonly about: RegExp }
+}
+
+/** One more standing for an action, as a slip of the pen in the policy. */
+function alsoFor(action: string, standing: string): Change {
+  const name = action.replace('.', '\\.')
+  return { find: new RegExp(`("${name}": \\[)(?="[a-z])`), put: `$1"${standing}", ` }
+}
+
+export const leaks: readonly Leak[] = [
+  {
+    name: 'everybody reads the moderators’ cases',
+    changes: [alsoFor('moderation.read', 'account')],
+    found: { kind: 'seen', about: /moderation\/faelle/ },
+  },
+  {
+    name: 'everybody reads closed ideas',
+    changes: [
+      {
+        find: /(async function getReadableIdea[\s\S]{0,300}?if \(!row) \|\| !may\([^;]*?\)\)\)/,
+        put: '$1)',
+      },
+    ],
+    found: { kind: 'leak', about: /idea/ },
+  },
+  {
+    name: 'the calendar of a closed idea is open',
+    changes: [
+      {
+        find: /const idea2? = await door\.find\(getReadableIdea\(door\.ask, Number\(door\.params\.number\)\)\);(\s*)if \(idea2?\.answerDueAt/,
+        put: 'const idea2 = await door.ask.db.selectFrom("idea").selectAll().where("number", "=", Number(door.params.number)).executeTakeFirstOrThrow();$1if (idea2.answerDueAt',
+      },
+    ],
+    found: { kind: 'seen', about: /termin\.ics/ },
+  },
+  {
+    name: 'a closed idea says that it is there',
+    changes: [
+      {
+        find: /if \(!row \|\| !may\((ask\d?)\.actor, "idea\.read", ideaSubject\(row\)\)\) throw refuse\("not_found"\);/,
+        put: 'if (!row) throw refuse("not_found"); if (!may($1.actor, "idea.read", ideaSubject(row))) throw refuse("not_allowed");',
+      },
+    ],
+    found: { kind: 'tells', about: /ideen\/:number/ },
+  },
+  {
+    name: 'the words of hidden contributions stay on the page',
+    changes: [{ find: /html: words\d? \? row\.html : ""/, put: 'html: row.html' }],
+    found: { kind: 'leak', about: /contribution/ },
+  },
+  {
+    name: 'the operator’s pages are open to every account',
+    changes: [
+      { find: /if \(!door\.may\("town\.operate", \{ kind: "town" \}\)\) throw/, put: 'if (false) throw' },
+    ],
+    found: { kind: 'seen', about: /betrieb/ },
+  },
+  {
+    name: 'whoever wants reads what creators wrote to the Council',
+    changes: [alsoFor('creator.confirm', 'account')],
+    found: { kind: 'done', about: /kulturschaffende/ },
+  },
+  {
+    name: 'an account’s data holds everybody’s rows',
+    changes: [
+      {
+        find: /selectFrom\(own\d?\.table\)\.selectAll\(\)\.where\(own\d?\.whose, "=", id\)/,
+        put: 'selectFrom(own2.table).selectAll()',
+      },
+    ],
+    found: { kind: 'leak', about: /mail address/ },
+  },
+  {
+    name: 'a measure shows itself to whom it does not concern',
+    changes: [alsoFor('measure.appeal', 'account')],
+    found: { kind: 'seen', about: /massnahmen/ },
+  },
+  {
+    name: 'a session ends for whoever knows its id',
+    changes: [
+      {
+        find: /(async function endSessionsOf[\s\S]{0,200}?)\.where\("accountId", "=", accountId\)/,
+        put: '$1.where((eb) => which.which === "one" ? eb.val(1) : eb("accountId", "=", accountId))',
+      },
+    ],
+    found: { kind: 'done', about: /end-one/ },
+  },
+  {
+    name: 'everybody sorts ideas under goals',
+    changes: [alsoFor('idea.tag', 'account')],
+    found: { kind: 'done', about: /tag/ },
+  },
+  {
+    name: 'everybody edits everybody’s contributions',
+    changes: [alsoFor('contribution.edit', 'account')],
+    found: { kind: 'seen', about: /aendern/ },
+  },
+  {
+    name: 'posts from other sites pass',
+    changes: [
+      { find: /if \(fromUs && !\("_data" in request\.query\)\) return next\(\)/, put: 'return next()' },
+    ],
+    found: { kind: 'foreign site', about: /post/ },
+  },
+  {
+    name: 'a browser without an origin is believed',
+    changes: [{ find: /origin === void 0 \? site === "same-origin"/, put: 'origin === void 0 ? true' }],
+    found: { kind: 'foreign site', about: /no origin/ },
+  },
+  {
+    name: 'live connections come from any site',
+    changes: [
+      {
+        find: /answer\d?\(null, isOwnPage\(request, settings\.baseUrl\)\)/,
+        put: 'arguments[1]?.(null, true) ?? answer2(null, true)',
+      },
+    ],
+    found: { kind: 'foreign site', about: /live/ },
+  },
+  {
+    name: 'everybody listens to everybody’s own channel',
+    changes: [alsoFor('notice.read', 'account')],
+    found: { kind: 'heard', about: /watch account/ },
+  },
+  {
+    name: 'news go to everybody who is connected',
+    changes: [{ find: /io\.to\(message\.topic\)\.emit\("news", message\)/, put: 'io.emit("news", message)' }],
+    found: { kind: 'heard', about: /message news/ },
+  },
+  {
+    name: 'a released moderator goes on listening',
+    changes: [{ find: /if \(concerned\) await askAgain\([^;]*;/, put: '' }],
+    found: { kind: 'stays', about: /moderator/ },
+  },
+  {
+    name: 'reading the news marks them as read',
+    changes: [
+      {
+        find: /const \{ news, total \} = await listNews\(door\.ask, page\d?\);/,
+        put: 'await run(door.platform, door.actor, markAllRead, null); $&',
+      },
+    ],
+    found: { kind: 'reading writes', about: /fuer-sie/ },
+  },
+  {
+    name: 'the search finds what is hidden',
+    changes: [{ find: /visible: readableBy\(ask\d?\.actor\),/, put: '' }],
+    found: { kind: 'leak', about: /search/ },
+  },
+  {
+    name: 'a mail names somebody else’s address',
+    changes: [
+      {
+        find: /mail\.name \? say\("frame\.greeting", \{ name: mail\.name \}\)/,
+        put: 'mail.name ? mail.name + " kanarie-7725@beispiel.example"',
+      },
+    ],
+    found: { kind: 'leak', about: /mail/ },
+  },
+  {
+    name: 'a page breaks for some',
+    changes: [
+      {
+        find: /async function getOwnMeasure\((ask\d?), id\) \{/,
+        put: '$& if (id.startsWith("01900000")) throw new Error("broken on purpose");',
+      },
+    ],
+    found: { kind: 'fault', about: /massnahmen/ },
+  },
+]

@@ -1,0 +1,33 @@
+// Every mail the house wrote while it was probed: no private word for somebody who may not read it.
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Book } from './book.ts'
+import type { Canary } from './room.ts'
+import { foundIn } from './scan.ts'
+import { guest } from './standing.ts'
+import type { Town } from './town.ts'
+
+export async function readMails(town: Town, book: Book, canaries: readonly Canary[]): Promise<void> {
+  await town.settled()
+  const folder = path.join(town.dataDir, 'mail')
+  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.json'))
+  const owners = new Map(
+    town
+      .rows<{ handle: string; mail: string }>('select handle, mail from account where mail is not null')
+      .map(({ handle, mail }) => [mail.toLowerCase(), handle]),
+  )
+  for (const file of files) {
+    const text = await readFile(path.join(folder, file), 'utf8')
+    const { to } = JSON.parse(text) as { to: string }
+    const handle = owners.get(to.toLowerCase())
+    const person = town.facts.accounts.find((account) => account.handle === handle) ?? {
+      ...guest,
+      handle: to,
+    }
+    // A mail says whom it goes to.
+    const others = canaries.filter(({ word }) => word.toLowerCase() !== to.toLowerCase())
+    for (const canary of foundIn(text, others, person)) book.found('leak', 'mail', person, canary.where)
+  }
+  if (files.length === 0)
+    book.found('untested', 'mail', null, 'no mail was written while the town was probed')
+}

@@ -1,0 +1,28 @@
+// The Round Table, the Speakers' Council and whom it confirms.
+import type { Room } from '../room.ts'
+
+export const bodies: Room = {
+  things: {
+    body: {
+      list: (town) =>
+        town
+          .rows<{ id: string; slug: string }>('select id, slug from body')
+          .map(({ id, slug }) => ({ param: slug, id, label: slug, public: true, body: slug })),
+      missing: '01900000-0000-7000-8000-000000000000',
+    },
+    council: {
+      list: () => [{ param: '', id: 'sprecherrat', label: 'council', public: true, body: 'sprecherrat' }],
+      missing: '',
+    },
+  },
+  doors: {
+    '/runder-tisch': { see: 'nothing' },
+    '/sprecherrat': { see: 'nothing' },
+    '/sprecherrat/kulturschaffende': {
+      of: 'council',
+      see: 'council.read-internal',
+      posts: { confirm: { action: 'creator.confirm' } },
+    },
+  },
+  topics: { body: { of: 'body', see: 'body.read' } },
+}

@@ -1,0 +1,100 @@
+// Contributions: shown, hidden, taken back; the talk below an idea as a live topic.
+import type { Room, Thing } from '../room.ts'
+import type { Town } from '../town.ts'
+
+interface ContributionFact {
+  readonly id: string
+  readonly publicNumber: number
+  readonly author: string | null
+  readonly idea: number
+}
+
+const openIdeas = (town: Town) =>
+  new Set(
+    (town.facts.things.idea?.public ?? [])
+      .concat(town.facts.things.idea?.merged ?? [])
+      .map((idea) => idea.number),
+  )
+
+function contributionsOf(town: Town): readonly Thing[] {
+  const open = openIdeas(town)
+  return Object.entries(town.facts.things.contribution ?? {}).flatMap(([visibility, rows]) =>
+    (rows as unknown as readonly ContributionFact[]).map((row) => ({
+      param: String(row.publicNumber),
+      id: row.id,
+      label: visibility,
+      public: visibility !== 'hidden' && visibility !== 'deleted' && open.has(row.idea),
+      author: row.author,
+    })),
+  )
+}
+
+function placesOf(town: Town): readonly Thing[] {
+  const open = openIdeas(town)
+  return Object.entries(town.facts.things.contribution ?? {}).flatMap(([visibility, rows]) =>
+    (rows as unknown as readonly ContributionFact[]).map(({ id, publicNumber, idea }) => ({
+      param: String(publicNumber),
+      id,
+      label: `place of a ${open.has(idea) ? visibility : 'contribution to a closed idea'}`,
+      public: open.has(idea),
+    })),
+  )
+}
+
+function talksOf(town: Town): readonly Thing[] {
+  const open = openIdeas(town)
+  return town.facts.conversations.map((talk) => ({
+    param: talk.id,
+    id: talk.id,
+    label: open.has(talk.idea) ? `talk ${talk.state}` : 'talk of a closed idea',
+    public: open.has(talk.idea),
+  }))
+}
+
+export const conversations: Room = {
+  things: {
+    contribution: { list: contributionsOf, known: 'contribution.read', missing: '987654' },
+    /** Where a contribution stands or stood is no secret where its idea is none. */
+    place: { list: placesOf, missing: '987654' },
+    conversation: { list: talksOf, missing: '01900000-0000-7000-8000-000000000000' },
+  },
+  doors: {
+    // Leads to the page that holds it, which says that a hidden one is hidden.
+    '/beitraege/:number': { of: 'place', see: 'conversation.read' },
+    '/beitraege/:number/aendern': {
+      of: 'contribution',
+      see: 'contribution.edit',
+      posts: {
+        edit: {
+          action: 'contribution.edit',
+          fields: { text: 'Die Probe sagt es jetzt ein wenig anders als zuvor.' },
+        },
+        delete: { action: 'contribution.delete' },
+      },
+    },
+    '/beitraege/:number/fassungen': { of: 'contribution', see: 'contribution.read' },
+    '/gespraech/:conversation': {
+      of: 'conversation',
+      see: 'nothing',
+      exempt: 'answers to posts only',
+      posts: {
+        contribute: {
+          action: 'conversation.contribute',
+          unseen: 'sent by script',
+          fields: {
+            intent: 'contribute',
+            move: 'question',
+            text: 'Fragt hier die Probe oder ein Mensch?',
+            language: 'de',
+          },
+        },
+      },
+    },
+  },
+  parts: {
+    'conversation.answer-officially': 'the tick beside the text; sent without it by everybody',
+    'contribution.read-hidden':
+      'the words of hidden contributions on the page of their idea, each with its private word',
+  },
+  topics: { conversation: { of: 'conversation', see: 'conversation.read' } },
+}

@@ -1,0 +1,50 @@
+// The probe's own idea of who may, made from the printed permissions and the town's facts, not from the code it checks.
+import type { Person, Thing } from './room.ts'
+import type { PermissionRow } from './town.ts'
+
+export const guest: Person = { handle: 'guest', roles: [], appointments: [], seats: [] }
+
+export function standingsOf(person: Person, thing: Thing | null): ReadonlySet<string> {
+  const standings = new Set<string>(['anyone'])
+  if (thing?.public) standings.add('reader')
+  if (person.handle !== 'guest') {
+    standings.add('account')
+    if (thing?.author === person.handle) standings.add('author')
+    if (thing === null || thing.self === person.handle) standings.add('self')
+  }
+  if (person.roles.includes('creator')) standings.add('creator')
+  for (const { role, scope } of person.appointments) {
+    if (role === 'operator' || role === 'staff') standings.add(role)
+    if (role === 'moderator' && scope === (thing?.space ?? 'town')) standings.add('moderator')
+    if (role === 'responsible' && (thing?.responsible === undefined || thing.responsible === scope))
+      standings.add('responsible')
+  }
+  for (const seat of person.seats) {
+    if (thing?.body !== undefined && thing.body !== seat.body) continue
+    if (seat.function === 'chair') standings.add('chair')
+    if (['chair', 'deputy', 'member'].includes(seat.function)) standings.add('member')
+    if (seat.function === 'speaker') standings.add('speaker').add('creator')
+  }
+  for (const given of thing?.gives?.(person) ?? []) standings.add(given)
+  return standings
+}
+
+/** True where any of the actions is open to the person; `nothing` needs no right at all. */
+export function maySee(
+  permissions: ReadonlyMap<string, PermissionRow>,
+  person: Person,
+  actions: string | readonly string[],
+  thing: Thing | null,
+): boolean {
+  const standings = standingsOf(person, thing)
+  return [actions].flat().some((action) => {
+    if (action === 'nothing') return true
+    if (action === 'account') return standings.has('account')
+    const row = permissions.get(action)
+    if (!row) throw new Error(`The probe is told of the action ${action}, which the policy does not know.`)
+    return (
+      !row.never.some((standing) => standings.has(standing)) &&
+      row.standings.some((standing) => standings.has(standing))
+    )
+  })
+}
