@@ -74,3 +74,13 @@ export function motionOutcome(
 export function isTieOpen(outcome: Outcome): boolean {
   return outcome.kind === 'options' && outcome.outcome === 'tied'
 }
+
+/** Who stands again; null where the result needs no second round. */
+export function secondRoundOf(
+  poll: Pick<Poll, 'state' | 'seed'>,
+  outcome: Outcome,
+): readonly string[] | null {
+  if (outcome.kind !== 'options' || poll.seed !== null) return null
+  if (outcome.outcome === 'second-round') return outcome.tied
+  return outcome.outcome === 'tied' && poll.state === 'counted' ? outcome.tied : null
+}

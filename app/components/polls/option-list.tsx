@@ -1,0 +1,27 @@
+import { optionName } from '#app/components/polls/option-name.ts'
+import { Section } from '#app/components/section-head.tsx'
+import type { PollView } from '#app/domain/polls/view.server.ts'
+import { useWords } from '#app/i18n/words.tsx'
+
+/** What is on the ballot, before anybody fills it in; and how it will be counted. */
+export function OptionList({ view }: { readonly view: Pick<PollView, 'poll' | 'options'> }) {
+  const { t } = useWords()
+  const { poll, options } = view
+  const rule = poll.settings.money ? 'equal-shares-money' : poll.method
+  return (
+    <Section id="auswahl" title={t('polls:options.title')}>
+      <ul className="option-list">
+        {options.map((option) => (
+          <li key={option.key}>
+            <strong>{optionName(t, poll.method, option)}</strong>
+            {option.about !== '' && <span className="quiet"> {option.about}</span>}
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">
+        {poll.optionOrder !== 'written' && `${t(`polls:options.order.${poll.optionOrder}`)} `}
+        {t(`polls:rule.${rule}`)}
+      </p>
+    </Section>
+  )
+}

@@ -1,0 +1,37 @@
+// A vote as one line of a list, with its outcome and whether one has voted.
+import type { Ask } from '../query.server.ts'
+import { storeOf } from './ballots/stores.server.ts'
+import type { Outcome } from './outcome.ts'
+import { listOptions } from './poll.server.ts'
+import { hasResult, type Poll, type PollOption } from './poll.ts'
+import { readResult } from './view.server.ts'
+
+export interface ListedPoll
+  extends Pick<
+    Poll,
+    'id' | 'number' | 'question' | 'label' | 'space' | 'state' | 'opensAt' | 'closesAt' | 'quorum'
+  > {
+  readonly outcome: Outcome | null
+  readonly options: readonly PollOption[]
+  readonly voted: boolean
+}
+
+export async function listedPolls(ask: Ask, polls: readonly Poll[]): Promise<readonly ListedPoll[]> {
+  return Promise.all(
+    polls.map(async (poll) => {
+      const { id, number, question, label, space, state, opensAt, closesAt, quorum } = poll
+      const result = hasResult(poll) ? await readResult(ask, id, 'final') : null
+      return {
+        ...{ id, number, question, label, space, state, opensAt, closesAt, quorum },
+        outcome: result?.outcome ?? null,
+        options: result ? await listOptions(ask.db, id) : [],
+        voted: state === 'open' && (await hasVoted(ask, poll)),
+      }
+    }),
+  )
+}
+
+async function hasVoted(ask: Ask, poll: Poll): Promise<boolean> {
+  if (ask.actor.accountId === null) return false
+  return (await storeOf(poll).ownVote(ask.db, poll, ask.actor.accountId)) !== null
+}

@@ -1,0 +1,119 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Answered } from '#app/components/answered.tsx'
+import { WithFacts } from '#app/components/fact-list.tsx'
+import { Go } from '#app/components/go.tsx'
+import { BallotArrived } from '#app/components/polls/ballot-arrived.tsx'
+import { BallotCheck } from '#app/components/polls/ballot-check.tsx'
+import { BallotFill } from '#app/components/polls/ballot-fill.tsx'
+import { NotCast } from '#app/components/polls/not-cast.tsx'
+import { PollFacts } from '#app/components/polls/poll-facts.tsx'
+import { PollLabel } from '#app/components/polls/poll-label.tsx'
+import { PollState } from '#app/components/polls/poll-state.tsx'
+import { voiceOf } from '#app/components/polls/poll-voice.ts'
+import { ProgressSteps } from '#app/components/progress-steps.tsx'
+import { fieldsOf } from '#app/domain/polls/ballot-form.ts'
+import { kindOf, readChoice } from '#app/domain/polls/choice.ts'
+import { getReadablePoll } from '#app/domain/polls/poll.server.ts'
+import { ballotView, viewPoll } from '#app/domain/polls/view.server.ts'
+import { enter, enterWithForm } from '#app/http/door.server.ts'
+import { titled } from '#app/http/titles.ts'
+import { useWords } from '#app/i18n/words.tsx'
+import type { PageHandle } from '#app/root.tsx'
+import {
+  type BallotAnswer,
+  castChecked,
+  checkBallot,
+  refill,
+  shift,
+  takeCode,
+} from './ballot-steps.server.ts'
+
+export const handle: PageHandle = { voice: 'council', menu: 'polls', live: true }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const door = enter(args)
+  const poll = await door.find(getReadablePoll(door.ask, Number(door.params.number)))
+  const view = await viewPoll(door.ask, poll)
+  const ballot = ballotView(poll, view.options)
+  const line = view.own?.line ?? null
+  return {
+    title: door.t('polls:ballot.title', { question: poll.question }),
+    formKey: door.formKey(),
+    signedIn: door.actor.kind === 'account',
+    view,
+    ballot,
+    /** The vote given earlier stands in the fields, to be changed. */
+    before: line === null ? {} : fieldsOf(readChoice(line, kindOf(ballot.form))),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const door = await enterWithForm(args)
+  const poll = await door.find(getReadablePoll(door.ask, Number(door.params.number)))
+  if (door.posted.has('up') || door.posted.has('down')) return shift(door, poll)
+  switch (door.intent) {
+    case 'check':
+      return checkBallot(door, poll)
+    case 'cast':
+      return door.posted.has('change') ? refill(door, poll) : castChecked(door, poll)
+    case 'code':
+      return takeCode(door, poll)
+    default:
+      throw door.refuse('not_found')
+  }
+}
+
+export const meta = titled<typeof loader>(({ title }) => ({ title, hidden: true }))
+
+export default function Ballot() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<BallotAnswer>()
+  const { view } = page
+  const { poll } = view
+  const { t } = useWords()
+  const step = answer?.step ?? 'fill'
+  const mayCast = view.open && view.onRoll && (view.own === null || poll.changeable === 'yes')
+  return (
+    <div data-voice={voiceOf(poll.space)}>
+      <WithFacts
+        factsLabel={t('polls:facts.name')}
+        head={
+          <>
+            <PollLabel label={poll.label} space={poll.space} />
+            <h1>{poll.question}</h1>
+          </>
+        }
+        facts={<PollFacts view={view} />}
+      >
+        {step === 'done' && answer?.arrived ? (
+          <>
+            <ProgressSteps at={3} />
+            <BallotArrived number={poll.number} secrecy={poll.secrecy} arrived={answer.arrived} />
+          </>
+        ) : mayCast ? (
+          <>
+            <ProgressSteps at={step === 'check' ? 2 : 1} />
+            <NotCast />
+            <div className="flow">
+              <Answered />
+              {step === 'check' && answer?.checked ? (
+                <BallotCheck page={page} sealed={answer.sealed} checked={answer.checked} />
+              ) : (
+                <BallotFill page={page} answer={answer} />
+              )}
+            </div>
+          </>
+        ) : (
+          <div className="flow">
+            <Answered />
+            <PollState view={view} signedIn={page.signedIn} />
+            <p>
+              <Go to={`/abstimmungen/${poll.number}`}>{t('polls:ballot.to-poll')}</Go>
+            </p>
+          </div>
+        )}
+      </WithFacts>
+    </div>
+  )
+}

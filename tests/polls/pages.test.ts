@@ -1,0 +1,222 @@
+// Ballots and results as people meet them: every way to vote without scripts and by keyboard alone, on a narrow phone.
+import type { Browser, Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#app/domain/actor.ts'
+import type { NewPoll } from '#app/domain/polls/announce.server.ts'
+import { expectNoAxeViolations, launchBrowser } from '#tests/browser.ts'
+import { databases } from '#tests/databases.ts'
+import { openSite, type Site } from '#tests/moderation/site.ts'
+import { closedAndCounted, one, opened, pollRow, voted } from './votes.ts'
+
+const sqlite = databases.filter((database) => database.name === 'sqlite')
+const plain = { javaScriptEnabled: false, viewport: { width: 320, height: 720 } }
+
+/** Each way to vote: what is set up, which keys fill the ballot in, what must lie in the box. */
+const ways: readonly {
+  readonly name: string
+  readonly terms: Partial<NewPoll>
+  fill(page: Page): Promise<void>
+  readonly line: string
+}[] = [
+  {
+    name: 'yes or no',
+    terms: { method: 'yes-no', options: [] },
+    fill: (page) => choose(page, 'choice', 'no'),
+    line: 'no',
+  },
+  {
+    name: 'consent with an objection',
+    terms: { method: 'consent', options: [] },
+    async fill(page) {
+      await choose(page, 'choice', 'objection')
+      await type(page, 'reason', 'Die Kosten fehlen.')
+    },
+    line: 'objection',
+  },
+  { name: 'single choice', terms: {}, fill: (page) => choose(page, 'choice', '2'), line: '2' },
+  {
+    name: 'at most two marks',
+    terms: { method: 'multiple-choice', settings: { marks: 2 }, seats: 2 },
+    async fill(page) {
+      await tick(page, '1')
+      await tick(page, '3')
+    },
+    line: '1,3',
+  },
+  { name: 'approval', terms: { method: 'approval' }, fill: (page) => tick(page, '2'), line: '2' },
+  {
+    name: 'ranking',
+    terms: { method: 'schulze' },
+    async fill(page) {
+      await pick(page, 'place-3', '1')
+      await pick(page, 'place-1', '2')
+    },
+    line: '3>1',
+  },
+  {
+    name: 'score',
+    terms: { method: 'star' },
+    async fill(page) {
+      await choose(page, 'mark-1', '5')
+      await choose(page, 'mark-2', '0')
+    },
+    line: '1:5,2:0',
+  },
+  {
+    name: 'grades',
+    terms: {
+      method: 'majority-judgment',
+      settings: { grades: ['schlecht', 'mittel', 'gut'] },
+    },
+    fill: (page) => choose(page, 'mark-2', '2'),
+    line: '2:2',
+  },
+  {
+    name: 'resistance',
+    terms: { method: 'consensing', settings: { statusQuo: '3' } },
+    fill: (page) => pick(page, 'mark-1', '10'),
+    line: '1:10',
+  },
+  {
+    name: 'points',
+    terms: { method: 'points', settings: { pointsEach: 10 } },
+    async fill(page) {
+      await type(page, 'mark-1', '7')
+      await type(page, 'mark-2', '3')
+    },
+    line: '1:7,2:3',
+  },
+  {
+    name: 'dates',
+    terms: { method: 'date-finding' },
+    fill: (page) => choose(page, 'mark-3', '1'),
+    line: '3:1',
+  },
+]
+
+describe.each(sqlite)('the pages of votes on $name', { timeout: 120_000 }, (database) => {
+  let site: Site
+  let browser: Browser
+  let staff: Actor
+  let anna: Actor
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    site = await openSite(database)
+    staff = await site.person('Herr K.', { role: 'staff', scope: 'Kulturbüro' })
+    anna = await site.person('Anna')
+  })
+  afterAll(async () => {
+    await site?.close()
+    await browser?.close()
+  })
+
+  async function expectSound(page: Page) {
+    expect(await page.locator('h1').count()).toBe(1)
+    const wide = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
+    expect(wide, `${page.url()} is wider than its window`).toBe(0)
+    await expectNoAxeViolations(page)
+  }
+
+  test.each(ways)(
+    '$name: filled in, checked and handed in by keyboard, without scripts',
+    async ({ terms, fill, line }) => {
+      const pollId = await opened(site, staff, terms)
+      const { number } = await pollRow(site, pollId)
+      const page = await site.visit(browser, anna, plain)
+      page.setDefaultTimeout(8_000)
+      await page.goto(`/abstimmungen/${number}/stimmzettel`)
+      await expectSound(page)
+      await fill(page)
+      await press(page, 'Weiter zum Prüfen')
+      expect(await page.getByRole('heading', { name: 'So stimmen Sie ab' }).count()).toBe(1)
+      expect(await page.getByText('Noch nicht abgegeben.').count()).toBe(1)
+      await expectSound(page)
+      await press(page, 'Stimme abgeben')
+      expect(await page.getByRole('status').innerText()).toContain('Ihre Stimme ist angekommen.')
+      await expectSound(page)
+      const ballots = await site.platform.database.read
+        .selectFrom('openBallot')
+        .select('choice')
+        .where('pollId', '=', pollId)
+        .execute()
+      expect(ballots).toEqual([{ choice: line }])
+      await closedAndCounted(site, staff, pollId)
+      await page.goto(`/abstimmungen/${number}/ergebnis`)
+      await expectSound(page)
+      await page.context().close()
+    },
+  )
+
+  test('what cannot count is told beside what was filled in, and places move without scripts', async () => {
+    const pollId = await opened(site, staff, { method: 'irv' })
+    const { number } = await pollRow(site, pollId)
+    const page = await site.visit(browser, anna, plain)
+    page.setDefaultTimeout(8_000)
+    await page.goto(`/abstimmungen/${number}/stimmzettel`)
+    await press(page, 'Weiter zum Prüfen')
+    expect(await page.getByText('Sie haben nichts ausgewählt.').count()).toBe(1)
+    await pick(page, 'place-1', '2')
+    await pick(page, 'place-2', '2')
+    await press(page, 'Weiter zum Prüfen')
+    expect(await page.getByText('Platz 2 ist doppelt vergeben.').count()).toBe(1)
+    expect(await page.locator('[name="place-1"]').inputValue()).toBe('2')
+    await pick(page, 'place-2', '')
+    await press(page, 'Weiter zum Prüfen')
+    expect(await page.getByText('Platz 1 fehlt.').count()).toBe(1)
+    await expectSound(page)
+    await press(page, 'höher: Samstag')
+    expect(await page.locator('[name="place-2"]').inputValue()).toBe('2')
+    expect(await page.locator('[name="place-1"]').inputValue()).toBe('1')
+    await press(page, 'Leer abgeben')
+    expect(await page.getByText('Sie geben einen leeren Stimmzettel ab.').count()).toBe(1)
+    await press(page, 'Zurück und ändern')
+    expect(await page.getByRole('button', { name: 'Weiter zum Prüfen' }).count()).toBeGreaterThan(0)
+    await page.context().close()
+  })
+
+  test('a second vote is refused where it may not be changed, and taken where it may', async () => {
+    const fixed = await opened(site, staff, { changeable: 'no' })
+    await voted(site, anna, fixed, one('1'))
+    const { number } = await pollRow(site, fixed)
+    const page = await site.visit(browser, anna, plain)
+    await page.goto(`/abstimmungen/${number}/stimmzettel`)
+    expect(await page.getByText('Ihre Stimme lässt sich nicht mehr ändern.').count()).toBe(1)
+    await expectSound(page)
+    await page.goto('/abstimmungen')
+    await expectSound(page)
+    await page.context().close()
+  })
+})
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).last().focus()
+  await page.keyboard.press('Enter')
+  await page.waitForLoadState()
+}
+
+async function choose(page: Page, name: string, value: string): Promise<void> {
+  await page.locator(`[name="${name}"][value="${value}"]`).focus()
+  await page.keyboard.press('Space')
+}
+
+function tick(page: Page, value: string): Promise<void> {
+  return choose(page, 'tick', value)
+}
+
+async function type(page: Page, name: string, text: string): Promise<void> {
+  await page.locator(`[name="${name}"]`).focus()
+  await page.keyboard.type(text)
+}
+
+/** A list by keyboard: Home, then down as often as it takes. */
+async function pick(page: Page, name: string, value: string): Promise<void> {
+  const select = page.locator(`select[name="${name}"]`)
+  await select.focus()
+  await page.keyboard.press('Home')
+  for (let tries = 0; tries < 30 && (await select.inputValue()) !== value; tries += 1) {
+    await page.keyboard.press('ArrowDown')
+  }
+  expect(await select.inputValue()).toBe(value)
+}
