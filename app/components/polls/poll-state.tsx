@@ -70,7 +70,7 @@ function Announced({ view, signedIn }: { readonly view: PollView; readonly signe
 function Running({ view, signedIn }: { readonly view: PollView; readonly signedIn: boolean }) {
   const { t } = useWords()
   const { poll, own, onRoll } = view
-  const ballot = `/abstimmungen/${poll.number}/stimmzettel`
+  const ballot = ballotAddress(poll)
   if (!signedIn) {
     return (
       <Alert title={t('polls:state.open-guest')}>
@@ -133,4 +133,9 @@ function SignIn({ number }: { readonly number: number }) {
       </ButtonLink>
     </p>
   )
+}
+
+/** A vote signed blind has a ballot of its own, which the browser fills in without telling whose it is. */
+export function ballotAddress(poll: Pick<PollView['poll'], 'number' | 'secrecy'>): string {
+  return `/abstimmungen/${poll.number}/${poll.secrecy === 'blind' ? 'stimmausweis' : 'stimmzettel'}`
 }

@@ -4,6 +4,7 @@ import type { Tables } from '#db/tables.ts'
 import type { Actor } from '../actor.ts'
 import { talkKind } from '../council/talk-kind.server.ts'
 import { ideaKind } from '../ideas/idea-kind.server.ts'
+import { pollKind } from '../polls/poll-kind.server.ts'
 import type { SubjectKind } from './conversation.ts'
 
 /** A thing as its conversation sees it. */
@@ -40,4 +41,5 @@ export interface SubjectKindRoom {
 export const subjectKindRooms: Record<SubjectKind, SubjectKindRoom> = {
   idea: ideaKind,
   talk: talkKind,
+  poll: pollKind,
 }

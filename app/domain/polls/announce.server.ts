@@ -24,6 +24,8 @@ export interface NewPoll extends PollTerms {
   readonly roll?: readonly string[]
   /** The vote this one decides on a second time. */
   readonly parentId?: string | null
+  /** Whether people may talk about it on its page. */
+  readonly talk?: boolean
 }
 
 export interface Announced {
@@ -46,7 +48,7 @@ export const announcePoll = prepared(
  * The one who calls records what happened.
  */
 export async function writePoll(work: Work, input: NewPoll & Rendered): Promise<Poll> {
-  const { options, roll, parentId, ...terms } = input
+  const { options, roll, parentId, talk, ...terms } = input
   const named = keysOf(input)
   checkTerms(terms, named)
   if (!isOffered(terms.secrecy)) throw refuse('poll_secrecy_not_offered')
@@ -55,7 +57,7 @@ export async function writePoll(work: Work, input: NewPoll & Rendered): Promise<
     id: work.newId(),
     number: await nextNumber(work.tx, 'poll'),
     parentId: parentId ?? null,
-    conversationId: null,
+    conversationId: talk ? work.newId() : null,
     state: 'announced',
     source: 'ballots',
     createdById: work.actor.accountId,
@@ -73,6 +75,7 @@ export async function writePoll(work: Work, input: NewPoll & Rendered): Promise<
     reviewNote: null,
     version: 1,
   }
+  if (poll.conversationId !== null) await openTalk(work, poll.id, poll.conversationId)
   await work.tx
     .insertInto('poll')
     .values({ ...poll, settings: toJson(poll.settings) })
@@ -81,6 +84,21 @@ export async function writePoll(work: Work, input: NewPoll & Rendered): Promise<
   if (roll) await writeRoll(work, poll.id, roll)
   await planOpening(work, poll)
   return poll
+}
+
+async function openTalk(work: Work, pollId: string, id: string): Promise<void> {
+  await work.tx
+    .insertInto('conversation')
+    .values({
+      id,
+      subjectKind: 'poll',
+      subjectId: pollId,
+      state: 'open',
+      contributionCount: 0,
+      movedAt: work.now,
+      version: 1,
+    })
+    .execute()
 }
 
 /** How ballots name the options, from the first on. */
@@ -120,7 +138,7 @@ export const changePoll = prepared(
     const poll = await getPoll(work.tx, input.pollId)
     work.require(setUpAction(poll.space), pollSubject(poll))
     if (poll.state !== 'announced') throw refuse('poll_not_announced')
-    const { pollId, options, roll, parentId: _, ...terms } = input
+    const { pollId, options, roll, parentId: _, talk: __, ...terms } = input
     const named = keysOf(input)
     checkTerms(terms, named)
     checkChange(poll, terms)

@@ -33,5 +33,5 @@ export async function listedPolls(ask: Ask, polls: readonly Poll[]): Promise<rea
 
 async function hasVoted(ask: Ask, poll: Poll): Promise<boolean> {
   if (ask.actor.accountId === null) return false
-  return (await storeOf(poll).ownVote(ask.db, poll, ask.actor.accountId)) !== null
+  return (await storeOf(poll).ownVote(ask, poll, ask.actor.accountId)) !== null
 }

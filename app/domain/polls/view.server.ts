@@ -21,7 +21,7 @@ export async function viewPoll(ask: Ask, poll: Poll) {
   const store = storeOf(poll)
   const { actor } = ask
   const onRoll = await isOnRoll(ask.db, poll, actor.accountId, ask.now)
-  const own = onRoll ? await store.ownVote(ask.db, poll, actor.accountId ?? '') : null
+  const own = onRoll ? await store.ownVote(ask, poll, actor.accountId ?? '') : null
   const options = await listOptions(ask.db, poll.id)
   const leads = may(actor, setUpAction(poll.space), pollSubject(poll))
   return {
@@ -93,7 +93,7 @@ async function countedVotes(ask: Ask, poll: Poll): Promise<number | null> {
 }
 
 async function votesNow(ask: Ask, poll: Poll): Promise<number> {
-  return storeOf(poll).turnout(ask.db, poll.id)
+  return storeOf(poll).turnout(ask, poll.id)
 }
 
 /** The names of body and bench, for the sentence that says who may vote. */

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Answered } from '#app/components/answered.tsx'
 import { WithFacts } from '#app/components/fact-list.tsx'
@@ -9,7 +9,7 @@ import { BallotFill } from '#app/components/polls/ballot-fill.tsx'
 import { NotCast } from '#app/components/polls/not-cast.tsx'
 import { PollFacts } from '#app/components/polls/poll-facts.tsx'
 import { PollLabel } from '#app/components/polls/poll-label.tsx'
-import { PollState } from '#app/components/polls/poll-state.tsx'
+import { ballotAddress, PollState } from '#app/components/polls/poll-state.tsx'
 import { voiceOf } from '#app/components/polls/poll-voice.ts'
 import { ProgressSteps } from '#app/components/progress-steps.tsx'
 import { fieldsOf } from '#app/domain/polls/ballot-form.ts'
@@ -18,6 +18,7 @@ import { getReadablePoll } from '#app/domain/polls/poll.server.ts'
 import { ballotView, viewPoll } from '#app/domain/polls/view.server.ts'
 import { enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
+import { addressIn } from '#app/i18n/address.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 import {
@@ -34,6 +35,7 @@ export const handle: PageHandle = { voice: 'council', menu: 'polls', live: true 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
   const poll = await door.find(getReadablePoll(door.ask, Number(door.params.number)))
+  if (poll.secrecy === 'blind') throw redirect(addressIn(door.lang, ballotAddress(poll)), 303)
   const view = await viewPoll(door.ask, poll)
   const ballot = ballotView(poll, view.options)
   const line = view.own?.line ?? null
