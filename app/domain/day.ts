@@ -13,6 +13,22 @@ export function endOfDay(day: string, timeZone: string): string {
   return new Date(asUtc - ahead).toISOString()
 }
 
+/** A day and a time of the town's clocks (2027-04-21, 18:30) as a moment in UTC. */
+export function momentOf(day: string, time: string, timeZone: string): string {
+  const asUtc = Date.parse(`${day}T${time}:00Z`)
+  const ahead = Date.parse(`${wallClock(asUtc, timeZone)}Z`) - asUtc
+  // Near a change of the clocks the first guess may lie on its other side: ask again from there.
+  const guess = asUtc - ahead
+  const there = Date.parse(`${wallClock(guess, timeZone)}Z`) - guess
+  return new Date(asUtc - there).toISOString()
+}
+
+/** Day and time of the town's clocks for a moment, as a form fills them in again. */
+export function wallTimeOf(at: string, timeZone: string): { readonly day: string; readonly time: string } {
+  const shown = wallClock(Date.parse(at), timeZone)
+  return { day: shown.slice(0, 10), time: shown.slice(11, 16) }
+}
+
 /** What the clock on the wall shows, as 2027-04-21T23:59:59. */
 function wallClock(moment: number, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {

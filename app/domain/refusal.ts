@@ -135,6 +135,8 @@ export const refusalStatus = {
   poll_no_tie: 409,
   poll_figures_wrong: 400,
   poll_not_by_hand: 409,
+  poll_costs_missing: 400,
+  poll_time_missing: 400,
   ballot_not_on_roll: 403,
   ballot_cast_already: 409,
   ballot_reason_missing: 400,

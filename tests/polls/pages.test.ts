@@ -192,8 +192,7 @@ describe.each(sqlite)('the pages of votes on $name', { timeout: 120_000 }, (data
 
 async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).last().focus()
-  await page.keyboard.press('Enter')
-  await page.waitForLoadState()
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
 }
 
 async function choose(page: Page, name: string, value: string): Promise<void> {

@@ -1,5 +1,7 @@
 import { Alert } from '#app/components/alert.tsx'
-import { ButtonLink } from '#app/components/button.tsx'
+import { Button, ButtonLink } from '#app/components/button.tsx'
+import { Field } from '#app/components/field.tsx'
+import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
 import { Time } from '#app/components/time.tsx'
 import type { PollView } from '#app/domain/polls/view.server.ts'
@@ -63,6 +65,7 @@ function Announced({ view, signedIn }: { readonly view: PollView; readonly signe
       </p>
       {!signedIn && <SignIn number={view.poll.number} />}
       {signedIn && !view.onRoll && <p>{t(`polls:entitled.how.${view.poll.electorate}`)}</p>}
+      {signedIn && !view.onRoll && view.poll.electorate === 'codes' && <CodeForm number={view.poll.number} />}
     </Alert>
   )
 }
@@ -83,6 +86,7 @@ function Running({ view, signedIn }: { readonly view: PollView; readonly signedI
     return (
       <Alert state="soon" title={t('polls:entitled.no')}>
         <p>{t(`polls:entitled.late.${poll.electorate}`)}</p>
+        {poll.electorate === 'codes' && <CodeForm number={poll.number} />}
       </Alert>
     )
   }
@@ -112,6 +116,22 @@ function Running({ view, signedIn }: { readonly view: PollView; readonly signedI
         <p>{t('polls:state.fixed')}</p>
       )}
     </Alert>
+  )
+}
+
+function CodeForm({ number }: { readonly number: number }) {
+  const { t } = useWords()
+  return (
+    <Form to={`/abstimmungen/${number}/stimmzettel`} intent="code">
+      <Field
+        field={{ name: 'code', required: true, max: 40 }}
+        label={t('polls:roll.code')}
+        hint={t('polls:roll.code-hint')}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <Button kind="quiet">{t('polls:roll.redeem')}</Button>
+    </Form>
   )
 }
 
