@@ -36,7 +36,8 @@ function actionsAskedIn(file: string, seen: Set<string>): Set<string> {
   for (const action of Object.keys(policy)) if (source.includes(`'${action}'`)) asked.add(action)
   if (file.includes(`${path.sep}domain${path.sep}`)) return asked
   for (const [, named = ''] of source.matchAll(
-    /from '((?:#app\/(?:domain|routes|http)|\.)[\w/.-]+\.server\.ts)'/g,
+    // 'space.ts' is the rule that says which question each house asks.
+    /from '((?:#app\/(?:domain|routes|http)|\.)[\w/.-]+(?:\.server|\/space)\.ts)'/g,
   )) {
     if (named.endsWith('door.server.ts')) continue
     const target = named.startsWith('#app/')
