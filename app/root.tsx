@@ -16,6 +16,7 @@ import { SiteHeader } from './components/site-header.tsx'
 import type { MenuKey } from './components/site-menu.ts'
 import { countNews } from './domain/notices/news.server.ts'
 import { enter } from './http/door.server.ts'
+import { bareAddress } from './i18n/address.ts'
 import { useWords } from './i18n/words.tsx'
 import styles from './styles/index.css?url'
 
@@ -132,6 +133,7 @@ export function ErrorBoundary() {
 
 function Trouble({ error }: { readonly error: unknown }) {
   const { t } = useWords()
+  const { data } = useFrame()
   const known = isRouteErrorResponse(error)
   const status = known ? error.status : 500
   const title =
@@ -150,6 +152,11 @@ function Trouble({ error }: { readonly error: unknown }) {
       <h1>{title}</h1>
       <p className="lead">{sentence}</p>
       <p className="actions">
+        {status === 403 && data?.account === null && (
+          <Go to={`/anmelden?zurueck=${encodeURIComponent(bareAddress(data.path))}`}>
+            {t('common:trouble.to-sign-in')}
+          </Go>
+        )}
         <Go to="/ideen">{t('common:trouble.to-ideas')}</Go>
         <Go to="/suche">{t('common:trouble.to-search')}</Go>
         <Go to="/">{t('common:trouble.to-start')}</Go>

@@ -63,6 +63,13 @@ export function openHttp(
     }),
   )
   app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
+    if (isMalformed(error)) {
+      response
+        .status(400)
+        .type('text/plain; charset=utf-8')
+        .send('Diese Adresse gibt es hier nicht. Bitte prüfen Sie, ob sie richtig geschrieben ist.')
+      return
+    }
     const number = randomBytes(4).toString('hex')
     platform.log('error', 'A request failed.', {
       number,
@@ -85,6 +92,12 @@ export function openHttp(
       )
   })
   return app
+}
+
+/** What a browser sent could not be read at all, such as an address with a broken %-sign: no fault of ours. */
+function isMalformed(error: unknown): boolean {
+  const status = (error as { status?: unknown } | null)?.status
+  return typeof status === 'number' && status >= 400 && status < 500
 }
 
 export async function visitOf(

@@ -234,6 +234,10 @@ describe.each(sqlite)('the moderators’ pages on $name', (database) => {
         address,
       ).toEqual([403, 403, 200])
     }
+    const page = await site.visit(browser)
+    await page.goto('/moderation/arbeit')
+    await page.getByRole('main').getByRole('link', { name: 'Anmelden' }).click()
+    expect(new URL(page.url()).search).toBe('?zurueck=%2Fmoderation%2Farbeit')
     expect(await status('/konto/massnahmen')).toBe(403)
     expect(await status('/konto/massnahmen', asLeo)).toBe(200)
     for (const missing of ['ideen/999999', 'ideen/abc', 'meldungen/0', 'widersprueche/x', 'pausen/x']) {

@@ -18,7 +18,7 @@ export function ConnectionLine({ talk, live }: LineProps) {
   const awake = useAwake()
   const spoken = useSpoken(live.waiting > 0 ? t('conversations:live.spoken', { count: live.waiting }) : '')
   return (
-    <div className="flow">
+    <div className="flow no-print">
       <LiveNote
         state={live.state}
         time={clock(talk.now, townZone)}
