@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { readSettings, settingsTable } from '#server/settings.ts'
 
+const settingsFrom = (environment: Record<string, string>) =>
+  readSettings({ NODE_ENV: 'test', ...environment })
+
 test.each([
   ['PORT', '99999999', 'PORT must be a port number'],
   ['PORT', 'drei', 'PORT must be a port number'],
@@ -14,14 +17,14 @@ test.each([
   ['METRICS_PORT', 'on', 'METRICS_PORT must be a port number'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be'],
 ])('%s=%s stops the start with a sentence', (name, value, sentence) => {
-  expect(() => readSettings({ [name]: value })).toThrow(sentence)
-  expect(() => readSettings({})).not.toThrow()
+  expect(() => settingsFrom({ [name]: value })).toThrow(sentence)
+  expect(() => settingsFrom({})).not.toThrow()
 })
 
 test('a secret that is too short is refused and not printed', () => {
-  expect(() => readSettings({ SESSION_SECRET: 'geheim' })).toThrow(/at least 32 characters/)
-  expect(() => readSettings({ SESSION_SECRET: 'geheim' })).not.toThrow(/geheim/)
-  expect(readSettings({ SESSION_SECRET: 'g'.repeat(32) }).sessionSecret).toHaveLength(32)
+  expect(() => settingsFrom({ SESSION_SECRET: 'geheim' })).toThrow(/at least 32 characters/)
+  expect(() => settingsFrom({ SESSION_SECRET: 'geheim' })).not.toThrow(/geheim/)
+  expect(settingsFrom({ SESSION_SECRET: 'g'.repeat(32) }).sessionSecret).toHaveLength(32)
 })
 
 test('every setting has a name of its own, a default that is right, and a meaning that ends', () => {
@@ -33,7 +36,7 @@ test('every setting has a name of its own, a default that is right, and a meanin
 })
 
 test('everything is found from the port and one folder', () => {
-  expect(readSettings({ PORT: '4711', DATA_DIR: '/srv/town' })).toMatchObject({
+  expect(settingsFrom({ PORT: '4711', DATA_DIR: '/srv/town' })).toMatchObject({
     baseUrl: 'http://localhost:4711',
     databaseUrl: '/srv/town/stimmtisch.sqlite',
     mailFrom: 'stimmtisch@localhost',
