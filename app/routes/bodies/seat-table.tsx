@@ -15,7 +15,7 @@ export function SeatTable({ caption, held, vacant }: SeatTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard, too
     <section className="scroll-x" aria-label={caption} tabIndex={0}>
-      <table>
+      <table className="seats">
         <caption>{caption}</caption>
         <thead>
           <tr>

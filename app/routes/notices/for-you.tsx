@@ -52,7 +52,7 @@ export default function ForYou() {
     )
   }
   return (
-    <>
+    <div className="flow">
       <h1>{title}</h1>
       <p className="lead">{t('pages:for-you.lead')}</p>
       <Answered />
@@ -66,7 +66,7 @@ export default function ForYou() {
       <p>
         <Go to="/konto/post">{t('pages:for-you.settings')}</Go>
       </p>
-    </>
+    </div>
   )
 }
 

@@ -113,15 +113,17 @@ export default function Operation() {
       </Section>
       <Section id="aufgaben" title={t('operator:tasks.title')}>
         {tasks.length === 0 && <p>{t('operator:tasks.none')}</p>}
-        <ul>
+        <ul className="rows">
           {tasks.map((task) => (
             <li key={task.id}>
-              <Go to={`/betrieb/konten/${task.accountId}`}>{task.name}</Go>,{' '}
-              {t(`operator:role.${task.role as 'staff'}`)}
-              {task.role === 'staff' && `, ${task.scope}`}
-              {task.role === 'responsible' &&
-                `, ${roles.find((role) => role.slug === task.scope)?.name ?? task.scope}`}
-              , {t('operator:tasks.since')} <Time at={task.fromAt} as="date" />
+              <span>
+                <Go to={`/betrieb/konten/${task.accountId}`}>{task.name}</Go>,{' '}
+                {t(`operator:role.${task.role as 'staff'}`)}
+                {task.role === 'staff' && `, ${task.scope}`}
+                {task.role === 'responsible' &&
+                  `, ${roles.find((role) => role.slug === task.scope)?.name ?? task.scope}`}
+                , {t('operator:tasks.since')} <Time at={task.fromAt} as="date" />
+              </span>
               <Form to="/betrieb" intent="release" idempotencyKey={`${formKey}:${task.id}`}>
                 <input type="hidden" name="appointmentId" value={task.id} />
                 <Button kind="text">
@@ -136,27 +138,23 @@ export default function Operation() {
         </ul>
       </Section>
       <Section id="stellen" title={t('operator:roles.title')} lead={t('operator:roles.lead')}>
-        {roles.map((role) => (
-          <Form
-            className="form"
-            key={role.slug}
-            to="/betrieb"
-            intent="role"
-            idempotencyKey={`${formKey}:${role.slug}`}
-          >
-            <input type="hidden" name="slug" value={role.slug} />
-            <Field
-              field={describe(roleForm, 'name')}
-              id={`role-${role.slug}`}
-              label={t('operator:roles.name')}
-              value={role.name}
-            />
-            <Button kind="quiet">
-              {t('operator:roles.rename')}
-              <span className="hidden-text">: {role.name}</span>
-            </Button>
-          </Form>
-        ))}
+        <div className="rows">
+          {roles.map((role) => (
+            <Form key={role.slug} to="/betrieb" intent="role" idempotencyKey={`${formKey}:${role.slug}`}>
+              <input type="hidden" name="slug" value={role.slug} />
+              <Field
+                field={describe(roleForm, 'name')}
+                id={`role-${role.slug}`}
+                label={t('operator:roles.name')}
+                value={role.name}
+              />
+              <Button kind="quiet">
+                {t('operator:roles.rename')}
+                <span className="hidden-text">: {role.name}</span>
+              </Button>
+            </Form>
+          ))}
+        </div>
         <h3>{t('operator:roles.add')}</h3>
         <Form className="form" to="/betrieb" intent="role" idempotencyKey={`${formKey}:new`}>
           <Field

@@ -20,7 +20,7 @@ export function SessionsPart({ sessions, formKey }: SessionsPartProps) {
   return (
     <Section id="geraete" title={t('people:session.title')} lead={t('people:session.lead')}>
       <div className="flow">
-        <ul>
+        <ul className="rows">
           {sessions.map((session) => {
             const device = session.device === '' ? t('people:session.unknown') : session.device
             return (

@@ -8,7 +8,7 @@ import { PasskeyScript } from './passkey-script.tsx'
 export function PasskeySignIn({ options, state, back }: PasskeyPage & { readonly back: string | null }) {
   const { t } = useWords()
   return (
-    <section aria-labelledby="passkey">
+    <section className="section flow" aria-labelledby="passkey">
       <h2 id="passkey">{t('people:passkey.sign-in-title')}</h2>
       <p data-without-passkey="sign-in">{t('people:passkey.without-script')}</p>
       <Form
@@ -17,6 +17,7 @@ export function PasskeySignIn({ options, state, back }: PasskeyPage & { readonly
         state={state}
         data-passkey="sign-in"
         data-options={options}
+        className="flow"
         hidden
       >
         {back && <input type="hidden" name="zurueck" value={back} />}
