@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:
 import path from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { readSettings } from '../settings.ts'
+import { noteOperator } from './note-access.ts'
 
 export async function backup([file]: string[]): Promise<number> {
   const settings = readSettings(process.env)
@@ -12,6 +13,7 @@ export async function backup([file]: string[]): Promise<number> {
   }
   if (!existsSync(settings.databaseUrl)) return say(`There is no database at ${settings.databaseUrl}.`)
   if (existsSync(file)) return say(`${file} exists already. Name a new file; nothing is overwritten.`)
+  await noteOperator(settings, { kind: 'backup', detail: path.basename(file) })
   await writeBackup(settings.databaseUrl, settings.dataDir, file)
   console.info(`Backed up to ${file}.`)
   return 0

@@ -4,8 +4,9 @@ import path from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { readSettings } from '../settings.ts'
 import { say } from './backup.ts'
+import { noteOperator } from './note-access.ts'
 
-export function restore([file]: string[]): number {
+export async function restore([file]: string[]): Promise<number> {
   const settings = readSettings(process.env)
   if (!file) return say('Name the backup to put back: npm run restore -- FILE')
   if (settings.databaseUrl.startsWith('postgres')) {
@@ -20,6 +21,7 @@ export function restore([file]: string[]): number {
   } catch (error) {
     return say(`${file} could not be put back: ${error instanceof Error ? error.message : String(error)}`)
   }
+  await noteOperator(settings, { kind: 'restore', detail: path.basename(file) })
   console.info(`Put back into ${settings.dataDir}. Start the platform as usual.`)
   return 0
 }

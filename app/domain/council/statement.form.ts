@@ -29,6 +29,9 @@ export const objectionForm = {
   text: { type: 'text', min: 10, max: 1000, lines: 'many' },
 } as const satisfies FormDescription
 
+/** Against one's own refusal: it is clear who is meant. */
+export const refusalObjectionForm = { text: objectionForm.text } as const satisfies FormDescription
+
 export const objectionDecisionForm = {
   objectionId: { type: 'text', min: 1, max: 64 },
   outcome: { type: 'choice', options: ['upheld', 'rejected'], required: true },

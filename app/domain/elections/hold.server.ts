@@ -165,7 +165,7 @@ export async function electedOf(db: Kysely<Tables>, election: CompleteElection) 
 
 export interface ListedElectionObjection {
   readonly id: string
-  readonly against: string
+  readonly against: 'missing' | 'wrong' | 'result'
   readonly name: string | null
   readonly text: string
   readonly at: string
@@ -185,5 +185,9 @@ export async function listElectionObjections(
     .where('electionId', '=', electionId)
     .orderBy('at')
     .execute()
-  return rows.map((row) => ({ ...row, outcome: row.outcome as ListedElectionObjection['outcome'] }))
+  return rows.map((row) => ({
+    ...row,
+    against: row.against as ListedElectionObjection['against'],
+    outcome: row.outcome as ListedElectionObjection['outcome'],
+  }))
 }

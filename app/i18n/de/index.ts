@@ -6,6 +6,7 @@ import components from './components.json'
 import conversations from './conversations.json'
 import council from './council.json'
 import demo from './demo.json'
+import elections from './elections.json'
 import ideas from './ideas.json'
 import moderation from './moderation.json'
 import notices from './notices.json'
@@ -23,6 +24,7 @@ export default {
   conversations,
   council,
   demo,
+  elections,
   ideas,
   moderation,
   notices,

@@ -4,7 +4,7 @@ import { council } from '#app/domain/council/house.ts'
 import type { Action } from '#app/domain/policy.ts'
 import { enter, enterWithForm } from '#app/http/door.server.ts'
 
-type InnerAction = Extract<Action, `council.${string}` | `creator.${string}`>
+type InnerAction = Extract<Action, `council.${string}` | `creator.${string}` | `election.${string}`>
 
 export function enterInside(args: LoaderFunctionArgs, action: InnerAction = 'council.read-internal') {
   const door = enter(args)

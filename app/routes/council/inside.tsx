@@ -28,6 +28,7 @@ export const handle: PageHandle = { voice: 'council', menu: 'more', live: true }
 const rooms: readonly (readonly [address: string, word: WordKey, who: 'all' | 'speakers' | 'moderators'])[] =
   [
     ['/sprecherrat/kulturschaffende', 'council:inside.register', 'all'],
+    ['/sprecherrat/wahlen', 'elections:list.title', 'all'],
     ['/sprecherrat/intern/stellungnahmen', 'council:inside.drafts', 'speakers'],
     ['/sprecherrat/intern/einwaende', 'council:register.objections', 'speakers'],
     ['/sprecherrat/intern/moderation', 'council:inside.desk', 'moderators'],

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { CouncilController } from '#app/components/council/council-controller.tsx'
 import { Html } from '#app/components/html.tsx'
+import { readContact } from '#app/domain/council/contact.server.ts'
 import { enter } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { bareAddress } from '#app/i18n/address.ts'
@@ -50,13 +52,14 @@ export async function loader(args: LoaderFunctionArgs) {
     lead: t(`pages:fixed.${name}.lead`),
     html,
     parts: parts.length >= partsToList ? parts : [],
+    council: name === 'datenschutz' ? { contact: await readContact(door.ask) } : null,
   }
 }
 
 export const meta = titled<typeof loader>(({ title, lead }) => ({ title, about: lead }))
 
 export default function FixedPage() {
-  const { title, lead, html, parts } = useLoaderData<typeof loader>()
+  const { title, lead, html, parts, council } = useLoaderData<typeof loader>()
   const { t, lang } = useWords()
   return (
     <div className="fixed-page">
@@ -77,6 +80,7 @@ export default function FixedPage() {
         </nav>
       )}
       <Html html={html} lang={lang} />
+      {council && <CouncilController contact={council.contact} />}
     </div>
   )
 }

@@ -12,6 +12,8 @@ import { councilSlug } from '#app/domain/bodies/body.ts'
 import { creatorForm } from '#app/domain/bodies/creator.form.ts'
 import { declareCreator, findDeclaration } from '#app/domain/bodies/creator.server.ts'
 import { listOwnSeats } from '#app/domain/bodies/seats.server.ts'
+import { objectInRegister } from '#app/domain/council/register.server.ts'
+import { refusalObjectionForm } from '#app/domain/council/statement.form.ts'
 import { isWholeTown, listDistrictsByName } from '#app/domain/goals/town.ts'
 import { changeAccount, getOwnAccount } from '#app/domain/people/account.server.ts'
 import { listResponsibleRoles } from '#app/domain/people/accounts.server.ts'
@@ -93,9 +95,18 @@ export async function action(args: ActionFunctionArgs) {
       return endAll(door)
     case 'declare':
       return declare(door)
+    case 'object-refusal':
+      return objectToRefusal(door)
     default:
       throw door.refuse('not_found')
   }
+}
+
+async function objectToRefusal(door: FormDoor) {
+  const form = await door.read(refusalObjectionForm)
+  if (!form.ok) return door.invalid(form.problems)
+  const accountId = door.actor.accountId ?? ''
+  return door.runAndGo(objectInRegister, { accountId, ...form.values }, () => '/konto?meldung=einwand')
 }
 
 async function change(door: FormDoor) {
