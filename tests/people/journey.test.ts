@@ -131,6 +131,48 @@ test('the link of the mail does nothing until its button is pressed, and never l
   await page.context().close()
 })
 
+test('a passkey signs in without a mail, its owner is told of it, and removed it opens nothing', async () => {
+  const page = await newPage(true)
+  const device = await page.context().newCDPSession(page)
+  await device.send('WebAuthn.enable')
+  await device.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  await page.goto(`${base}/anmelden?zurueck=${encodeURIComponent('/konto/passkeys')}`)
+  await page.fill('[name=mail]', 'nadine@beispiel.example')
+  await page.click('main form button')
+  const mail = await mails.next('nadine@beispiel.example')
+  await page.fill('[name=code]', /\b\d{6}\b/.exec(mail.text ?? '')?.[0] ?? '')
+  await page.click('main form button')
+  expect(new URL(page.url()).pathname).toBe('/konto/passkeys')
+  await expectNoAxeViolations(page)
+
+  await page.fill('form[data-passkey=add] [name=name]', 'Mein Telefon')
+  await page.click('form[data-passkey=add] button')
+  await page.getByText('Mein Telefon, seit').waitFor()
+  expect((await mails.next('nadine@beispiel.example')).text).toContain('Mein Telefon')
+  await page.context().clearCookies()
+  await page.goto(`${base}/anmelden?zurueck=${encodeURIComponent('/konto/passkeys')}`)
+  await page.click('form[data-passkey=sign-in] button')
+  await page.getByText('Mein Telefon, seit').waitFor()
+
+  await page.click('main li button')
+  await page.getByText('Mein Telefon, seit').waitFor({ state: 'detached' })
+  await page.context().clearCookies()
+  await page.goto(`${base}/anmelden`)
+  await page.click('form[data-passkey=sign-in] button')
+  await page.locator('.alert').waitFor()
+  expect(await page.context().cookies()).toEqual([])
+  await page.context().close()
+})
+
 test.each(['/anmelden', '/impressum', '/runder-tisch', '/sprecherrat', '/en/anmelden'])(
   '%s shuts nobody out',
   async (address) => {
