@@ -3,9 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { events } from '#app/domain/events.ts'
+import { ideaStates } from '#app/domain/ideas/idea.ts'
 import { policy } from '#app/domain/policy.ts'
 import { refusalStatus } from '#app/domain/refusal.ts'
+import germanIdeas from '#app/i18n/de/ideas.json'
 import german from '#app/i18n/de/refusals.json'
+import englishIdeas from '#app/i18n/en/ideas.json'
 import { feeds, pages } from '#app/routes.ts'
 import { eventTable } from '#server/commands/events.ts'
 import { permissionsPage, permissionTable } from '#server/commands/permissions.ts'
@@ -69,5 +72,14 @@ test('every file and picture that our pages for developers name is there', () =>
       .filter((file) => !file.includes('NNN') && !existsSync(file))
       .map((file) => `${page}: ${file}`)
   })
+  expect(missing).toEqual([])
+})
+
+test('docs/words.md has every state of an idea in the words of the screen', () => {
+  const words = readFileSync('docs/words.md', 'utf8')
+  const missing = ideaStates.filter(
+    (state) =>
+      !words.includes(`| \`${state}\` | ${germanIdeas.state[state]} | ${englishIdeas.state[state]} |`),
+  )
   expect(missing).toEqual([])
 })
