@@ -7,6 +7,7 @@ import { deskScenes } from './scenes/desk.ts'
 import { endedIdeas, fileIdeas, storyIdeas } from './scenes/file-ideas.ts'
 import { ideaScenes } from './scenes/ideas.ts'
 import type { Scene } from './scenes/scene.ts'
+import { standardScenes, textsOfStandards } from './scenes/standards.ts'
 import { closingScenes, type Spoken, talkScenes } from './scenes/talk.ts'
 import { visitScenes } from './scenes/visits.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -37,6 +38,7 @@ async function tellStory(stage: Stage): Promise<void> {
     ...closingScenes(stage, filed),
     ...deskScenes(stage, spoken),
     ...visitScenes(stage, conversations, filed),
+    ...standardScenes(stage),
   ])
   stage.setClock(0)
   await letItFollow(stage)
@@ -78,5 +80,6 @@ function textsOfStory(): readonly string[] {
     ...proposed,
     ...guestIdeasWaiting.map(({ text }) => text),
     ...endedIdeas.map(({ text }) => text),
+    ...textsOfStandards(),
   ]
 }

@@ -8,6 +8,7 @@ import { ideaSubject } from '#app/domain/ideas/idea.server.ts'
 import { type Action, may, readingOf, type Subject, town } from '#app/domain/policy.ts'
 import { pollSubject } from '#app/domain/polls/poll.server.ts'
 import { isRefusal } from '#app/domain/refusal.ts'
+import { standardQuestion } from '#app/domain/standards/topic.server.ts'
 import type { Tables } from '#db/tables.ts'
 
 export interface TopicQuestion {
@@ -17,8 +18,9 @@ export interface TopicQuestion {
 
 /** The question behind a topic; null for what does not exist, which answers like what one may not read. */
 export async function topicSubject(db: Kysely<Tables>, topic: string): Promise<TopicQuestion | null> {
-  if (topic === 'ideas' || topic === 'polls') return { action: 'town.read', subject: town }
   if (topic === 'elections') return { action: 'election.read', subject: council }
+  if (topic === 'ideas' || topic === 'polls' || topic === 'standards')
+    return { action: 'town.read', subject: town }
   if (topic === 'council') return { action: 'council.read-internal', subject: council }
   if (topic === 'council-drafts') return { action: 'council.write-statement', subject: council }
   if (topic === 'moderation') return { action: 'moderation.read', subject: town }
@@ -54,6 +56,11 @@ export async function topicSubject(db: Kysely<Tables>, topic: string): Promise<T
       const subject = pollSubject(poll)
       return { action: readingOf(subject), subject }
     }
+    case 'standard':
+    case 'clause':
+    case 'amendment':
+    case 'workshop':
+      return standardQuestion(db, kind, id)
     default:
       return null
   }

@@ -6,7 +6,7 @@ import { mergeIdea } from '#app/domain/ideas/merge.server.ts'
 import { publishIdea } from '#app/domain/ideas/publish.server.ts'
 import { expectNoAxeViolations, launchBrowser } from '#tests/browser.ts'
 import { databases } from '#tests/databases.ts'
-import { openSite, type Site } from '#tests/moderation/site.ts'
+import { openSite, type Site } from '#tests/site.ts'
 import { ideaRow, postedBy, postedByGuest } from './people.ts'
 
 const sqlite = databases.filter((database) => database.name === 'sqlite')

@@ -6,6 +6,7 @@ import { fileReport } from '#app/domain/moderation/report.server.ts'
 import { hideContribution, refuseGuestIdea } from '#app/domain/moderation/text-measures.server.ts'
 import { expectNoAxeViolations, launchBrowser } from '#tests/browser.ts'
 import { databases } from '#tests/databases.ts'
+import { openSite, type Site } from '#tests/site.ts'
 import {
   contributionBy,
   contributionRow,
@@ -15,7 +16,6 @@ import {
   publicIdea,
   secretWord,
 } from './desk.ts'
-import { openSite, type Site } from './site.ts'
 
 const sqlite = databases.filter((database) => database.name === 'sqlite')
 const plain = { javaScriptEnabled: false, viewport: { width: 320, height: 800 } }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeMail } from '#server/mail-texts.ts'
 import { databases } from '#tests/databases.ts'
-import { openSite, type Site } from '#tests/moderation/site.ts'
+import { openSite, type Site } from '#tests/site.ts'
 
 const sqlite = databases.filter((database) => database.name === 'sqlite')
 

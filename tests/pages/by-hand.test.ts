@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '#tests/browser.ts'
 import { databases } from '#tests/databases.ts'
-import { openSite, type Site } from '#tests/moderation/site.ts'
+import { openSite, type Site } from '#tests/site.ts'
 import { fillTown, type LivelyTown } from './lively-town.ts'
 
 const sqlite = databases.filter((database) => database.name === 'sqlite')

@@ -5,7 +5,7 @@ import type { Actor } from '#app/domain/actor.ts'
 import type { NewPoll } from '#app/domain/polls/announce.server.ts'
 import { expectNoAxeViolations, launchBrowser } from '#tests/browser.ts'
 import { databases } from '#tests/databases.ts'
-import { openSite, type Site } from '#tests/moderation/site.ts'
+import { openSite, type Site } from '#tests/site.ts'
 import { closedAndCounted, one, opened, pollRow, voted } from './votes.ts'
 
 const sqlite = databases.filter((database) => database.name === 'sqlite')

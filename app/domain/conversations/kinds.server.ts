@@ -5,6 +5,7 @@ import type { Actor } from '../actor.ts'
 import { talkKind } from '../council/talk-kind.server.ts'
 import { ideaKind } from '../ideas/idea-kind.server.ts'
 import { pollKind } from '../polls/poll-kind.server.ts'
+import { amendmentKind, clauseKind } from '../standards/talk-kinds.server.ts'
 import type { SubjectKind } from './conversation.ts'
 
 /** A thing as its conversation sees it. */
@@ -42,4 +43,6 @@ export const subjectKindRooms: Record<SubjectKind, SubjectKindRoom> = {
   idea: ideaKind,
   talk: talkKind,
   poll: pollKind,
+  clause: clauseKind,
+  amendment: amendmentKind,
 }

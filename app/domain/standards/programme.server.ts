@@ -123,6 +123,22 @@ export async function readProgramme(ask: Ask, standard: StandardTable): Promise<
   }
 }
 
+/** The public standard whose clock runs, for the start page; null while none does. */
+export async function findRunningProgramme(
+  ask: Ask,
+): Promise<{ readonly slug: string; readonly title: string; readonly programme: ReadProgramme } | null> {
+  const standard = await ask.db
+    .selectFrom('standard')
+    .selectAll()
+    .where('startedOn', 'is not', null)
+    .where('publishedAt', 'is not', null)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('startedOn')
+    .executeTakeFirst()
+  const programme = standard ? await readProgramme(ask, standard) : null
+  return standard && programme ? { slug: standard.slug, title: standard.title, programme } : null
+}
+
 async function listMilestones(ask: Pick<Ask, 'db'>, standardId: string): Promise<readonly Milestone[]> {
   const rows = await ask.db
     .selectFrom('milestone')

@@ -15,6 +15,7 @@ import pages from './pages.json'
 import people from './people.json'
 import polls from './polls.json'
 import refusals from './refusals.json'
+import standards from './standards.json'
 
 export default {
   ballots,
@@ -33,4 +34,5 @@ export default {
   people,
   polls,
   refusals,
+  standards,
 }

@@ -8,12 +8,14 @@ import { Running } from '#app/components/home/running.tsx'
 import { HowItGoes, WithoutInternet, YourDistrict } from '#app/components/home/ways-in.tsx'
 import { Welcome } from '#app/components/home/welcome.tsx'
 import { Section } from '#app/components/section-head.tsx'
+import { ProgrammeLine } from '#app/components/standards/programme-line.tsx'
 import { TableDrawing } from '#app/components/table-drawing.tsx'
 import { listDistrictsByName } from '#app/domain/goals/town.ts'
 import { countIdeas } from '#app/domain/home/counts.server.ts'
 import { listLateAnswers, listOutcomes } from '#app/domain/home/outcomes.server.ts'
 import { listRunning } from '#app/domain/home/running.server.ts'
 import { findNewSince } from '#app/domain/home/since.server.ts'
+import { findRunningProgramme } from '#app/domain/standards/programme.server.ts'
 import { enter } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -23,12 +25,13 @@ export const handle: PageHandle = { voice: 'citizens' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ask, t, visit } = enter(args)
-  const [ideas, talks, outcomes, late, since] = await Promise.all([
+  const [ideas, talks, outcomes, late, since, standard] = await Promise.all([
     countIdeas(ask),
     listRunning(ask),
     listOutcomes(ask),
     listLateAnswers(ask),
     findNewSince(ask),
+    findRunningProgramme(ask),
   ])
   const town = visit.site.town
   return {
@@ -43,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     outcomes,
     late,
     since,
+    standard,
     weeks: ask.town.rules.answerWithinWeeks,
     districts: listDistrictsByName(ask.town).map(({ slug, name }) => ({ slug, name })),
     offline: ask.town.offline,
@@ -92,14 +96,25 @@ export default function Home() {
       <Section
         id="standards"
         title={t('pages:home.standards.title')}
-        lead={t('pages:home.standards.coming')}
+        lead={page.standard === null ? t('pages:home.standards.coming') : undefined}
         voice="council"
       >
-        <p>
-          <Go className="text-button" to="/ziele/2-7">
-            {t('pages:home.standards.goal')}
-          </Go>
-        </p>
+        {page.standard === null ? (
+          <p>
+            <Go className="text-button" to="/ziele/2-7">
+              {t('pages:home.standards.goal')}
+            </Go>
+          </p>
+        ) : (
+          <>
+            <ProgrammeLine programme={page.standard.programme} stepsTo="/standards#schritte" />
+            <p>
+              <Go className="text-button" to={`/standards/${page.standard.slug}`}>
+                {page.standard.title}
+              </Go>
+            </p>
+          </>
+        )}
       </Section>
       <HowItGoes weeks={page.weeks} />
       <YourDistrict districts={page.districts} town={page.town} />

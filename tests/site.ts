@@ -1,4 +1,4 @@
-// The moderators' pages as a browser meets them: the built pages on a town whose clock the test sets.
+// The built pages as a browser meets them, on a town whose clock the test sets.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'

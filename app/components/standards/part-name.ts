@@ -1,0 +1,21 @@
+import type { ReadPart } from '#app/domain/standards/amendment-view.server.ts'
+import type { Say } from '#app/i18n/words.tsx'
+
+/** 'Absatz 3.2 ändern', 'Neuer Absatz nach 3.3': what a part of an amendment does. */
+export function partName(t: Say, part: Pick<ReadPart, 'kind' | 'number' | 'after' | 'section'>): string {
+  const number = part.number ?? t('standards:amendment.kind-struck')
+  switch (part.kind) {
+    case 'change':
+      return t('standards:amendment.kind.change', { number })
+    case 'strike':
+      return t('standards:amendment.kind.strike', { number })
+    case 'insert':
+      return part.after === null
+        ? t('standards:amendment.kind.insert-first', { section: part.section })
+        : t('standards:amendment.kind.insert', { number: part.after })
+    case 'move':
+      return part.after === null
+        ? t('standards:amendment.kind.move-first', { number })
+        : t('standards:amendment.kind.move', { number, after: part.after })
+  }
+}

@@ -1,0 +1,33 @@
+import { Go } from '#app/components/go.tsx'
+import { useWords } from '#app/i18n/words.tsx'
+
+/** Ways to read the text, and the pages around it. */
+export function StandardTools({
+  slug,
+  plain,
+  lines,
+  may,
+}: {
+  readonly slug: string
+  readonly plain: boolean
+  readonly lines: boolean
+  readonly may: { readonly draft: boolean; readonly steer: boolean }
+}) {
+  const { t } = useWords()
+  const here = `/standards/${slug}`
+  const asked = (wish: { plain: boolean; lines: boolean }) => {
+    const query = [wish.plain && 'sprache=einfach', wish.lines && 'zeilen=1'].filter(Boolean).join('&')
+    return query === '' ? here : `${here}?${query}`
+  }
+  return (
+    <nav className="link-line" aria-label={t('standards:tools')}>
+      <Go to={asked({ plain: !plain, lines })}>{plain ? t('standards:plain-off') : t('standards:plain')}</Go>
+      <Go to={asked({ plain, lines: !lines })}>{lines ? t('standards:lines-off') : t('standards:lines')}</Go>
+      <Go to={`${here}/synopse`}>{t('standards:to-synopsis')}</Go>
+      <Go to={`${here}/aenderungen`}>{t('standards:to-amendments')}</Go>
+      <Go to={`${here}/fassungen`}>{t('standards:to-versions')}</Go>
+      <Go to={`${here}/frueher`}>{t('standards:to-former')}</Go>
+      {may.draft && <Go to={`${here}/werkstatt`}>{t('standards:to-workshop')}</Go>}
+    </nav>
+  )
+}

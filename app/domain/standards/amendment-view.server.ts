@@ -1,0 +1,170 @@
+// Amendments as their pages and the synopsis show them: the words before and after, who stands behind them, what collides.
+import type { StandardTable } from '#db/tables.ts'
+import type { Ask } from '../query.server.ts'
+import { refuse } from '../refusal.ts'
+import type {
+  Amendment,
+  AmendmentPart,
+  AmendmentState,
+  AuthorAnswer,
+  PartKind,
+  Recommendation,
+} from './amendment.ts'
+import { isOpenAmendment, partsCollide } from './amendment.ts'
+import { diffWords, type Passage } from './text/diff.ts'
+import { type Merge, mergeTexts } from './text/merge.ts'
+
+export interface ReadPart {
+  readonly id: string
+  readonly kind: PartKind
+  /** '3.2' as it is called today; null where it is struck or not there yet. */
+  readonly number: string | null
+  readonly clauseId: string | null
+  /** '3.1': behind which clause an insertion comes; null for the beginning of its section. */
+  readonly after: string | null
+  readonly section: number
+  /** From the words the author had in hand to the proposed ones. */
+  readonly passages: readonly Passage[]
+  /** The same for the editors' words, where they have their own. */
+  readonly recommended: readonly Passage[] | null
+  /** Whether the clause has other words today than the author had in hand. */
+  readonly rebased: boolean
+  /** How the proposed words and those of today go together; null where nothing has changed meanwhile. */
+  readonly merge: Merge | null
+}
+
+export interface ReadAmendment {
+  readonly id: string
+  readonly number: number
+  readonly state: AmendmentState
+  readonly author: string | null
+  readonly authorId: string | null
+  readonly reason: string
+  readonly reasonHtml: string
+  readonly conversationId: string
+  readonly comments: number
+  readonly proposedAt: string
+  readonly recommendation: Recommendation | null
+  readonly recommendationReason: string | null
+  readonly authorAnswer: AuthorAnswer | null
+  readonly decidedAt: string | null
+  readonly decision: string | null
+  readonly agendaItemId: string | null
+  readonly cosigners: readonly string[]
+  readonly cosigned: boolean
+  readonly parts: readonly ReadPart[]
+  /** Numbers of open amendments that cannot be adopted beside it without asking somebody. */
+  readonly collides: readonly number[]
+}
+
+/** All amendments to a standard, in the order of what they touch. Ask for the standard first. */
+export async function listAmendments(
+  ask: Ask,
+  standard: Pick<StandardTable, 'id'>,
+): Promise<readonly ReadAmendment[]> {
+  const [amendments, parts, cosignatures] = await Promise.all([
+    ask.db
+      .selectFrom('amendment')
+      .leftJoin('account', 'account.id', 'amendment.authorId')
+      .leftJoin('conversation', 'conversation.id', 'amendment.conversationId')
+      .selectAll('amendment')
+      .select(['account.name as author', 'conversation.contributionCount as comments'])
+      .where('amendment.standardId', '=', standard.id)
+      .orderBy('amendment.number')
+      .execute(),
+    listParts(ask, standard.id),
+    ask.db
+      .selectFrom('cosignature')
+      .innerJoin('amendment', 'amendment.id', 'cosignature.amendmentId')
+      .innerJoin('account', 'account.id', 'cosignature.accountId')
+      .select(['cosignature.amendmentId', 'cosignature.accountId', 'account.name'])
+      .where('amendment.standardId', '=', standard.id)
+      .orderBy('cosignature.at')
+      .execute(),
+  ])
+  const states = new Map(amendments.map(({ id, state }) => [id, state as AmendmentState]))
+  const numbers = new Map(amendments.map(({ id, number }) => [id, number]))
+  const open = parts.filter(({ amendmentId }) => isOpenAmendment(states.get(amendmentId) ?? 'withdrawn'))
+  return amendments.map((amendment) => {
+    const own = parts.filter(({ amendmentId }) => amendmentId === amendment.id)
+    const names = cosignatures.filter(({ amendmentId }) => amendmentId === amendment.id)
+    const state = amendment.state as AmendmentState
+    const collides = isOpenAmendment(state)
+      ? open.filter(
+          (other) =>
+            other.amendmentId !== amendment.id &&
+            own.some((part) => partsCollide(part, other, other.today ?? '')),
+        )
+      : []
+    return {
+      ...amendment,
+      state,
+      comments: amendment.comments ?? 0,
+      recommendation: amendment.recommendation as Recommendation | null,
+      authorAnswer: amendment.authorAnswer as AuthorAnswer | null,
+      cosigners: names.map(({ name }) => name),
+      cosigned: names.some(({ accountId }) => accountId === ask.actor.accountId),
+      parts: own.map((part) => asReadPart(part, state)),
+      collides: [...new Set(collides.map(({ amendmentId }) => numbers.get(amendmentId) ?? 0))],
+    }
+  })
+}
+
+export async function readAmendment(
+  ask: Ask,
+  standard: Pick<StandardTable, 'id'>,
+  number: number,
+): Promise<ReadAmendment> {
+  const found = (await listAmendments(ask, standard)).find((amendment) => amendment.number === number)
+  if (!found) throw refuse('not_found')
+  return found
+}
+
+interface PartRow extends AmendmentPart {
+  readonly today: string | null
+  readonly place: number | null
+  readonly sectionPlace: number
+  readonly afterPlace: number | null
+}
+
+async function listParts(ask: Pick<Ask, 'db'>, standardId: string): Promise<readonly PartRow[]> {
+  const rows = await ask.db
+    .selectFrom('amendmentPart')
+    .innerJoin('amendment', 'amendment.id', 'amendmentPart.amendmentId')
+    .innerJoin('section', 'section.id', 'amendmentPart.sectionId')
+    .leftJoin('clause', 'clause.id', 'amendmentPart.clauseId')
+    .leftJoin('clause as after', 'after.id', 'amendmentPart.afterClauseId')
+    .selectAll('amendmentPart')
+    .select(['clause.text as today', 'clause.place', 'section.place as sectionPlace'])
+    .select('after.place as afterPlace')
+    .where('amendment.standardId', '=', standardId)
+    .orderBy('section.place')
+    .orderBy('clause.place')
+    .orderBy('amendmentPart.id')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as PartKind }))
+}
+
+function asReadPart(part: PartRow, state: Amendment['state']): ReadPart {
+  const open = isOpenAmendment(state)
+  const rebased = open && part.kind === 'change' && part.today !== null && part.today !== part.baseText
+  return {
+    id: part.id,
+    kind: part.kind,
+    number: part.place === null ? null : `${part.sectionPlace}.${part.place}`,
+    clauseId: part.clauseId,
+    after: part.afterPlace === null ? null : `${part.sectionPlace}.${part.afterPlace}`,
+    section: part.sectionPlace,
+    passages: passagesOf(part, part.text),
+    recommended: part.recommendedText === null ? null : passagesOf(part, part.recommendedText),
+    rebased,
+    merge: rebased ? mergeTexts(part.baseText, part.text, part.today ?? '') : null,
+  }
+}
+
+/** A move shows the clause as it is; its place is what changes. */
+function passagesOf(part: Pick<AmendmentPart, 'kind' | 'baseText'>, text: string): readonly Passage[] {
+  return part.kind === 'move'
+    ? [{ kind: 'same', text: part.baseText }]
+    : diffWords(part.baseText, part.kind === 'strike' ? '' : text)
+}

@@ -1,0 +1,177 @@
+// A standard as its pages show it: sections, clauses with what is said and proposed about each, and how one may act.
+import type { StandardTable } from '#db/tables.ts'
+import type { Ask } from '../query.server.ts'
+import { refuse } from '../refusal.ts'
+import { asClause } from './clause.server.ts'
+import {
+  type Clause,
+  clauseNumber,
+  plainIsOutdated,
+  readClauseNumber,
+  type ShownStage,
+  sectionStage,
+  shownStage,
+} from './clause.ts'
+import type { SectionStage } from './programme.ts'
+
+export interface ReadClause {
+  readonly id: string
+  readonly number: string
+  readonly html: string
+  readonly text: string
+  readonly stage: ShownStage
+  readonly comments: number
+  readonly openAmendments: number
+  readonly version: number
+  readonly plainHtml: string | null
+  readonly plainOutdated: boolean
+}
+
+export interface ReadSection {
+  readonly id: string
+  readonly place: number
+  readonly title: string
+  readonly stage: SectionStage
+  /** Open amendments, of clauses that stand and of new ones. */
+  readonly openAmendments: number
+  readonly clauses: readonly ReadClause[]
+}
+
+const openStates = ['proposed', 'recommended', 'on_agenda', 'to_settle']
+
+/** Everything on the reading page in four queries, however long the standard. Ask for the standard first. */
+export async function readSections(
+  ask: Pick<Ask, 'db'>,
+  standardId: string,
+): Promise<readonly ReadSection[]> {
+  const [sections, clauses, talks, parts] = await Promise.all([
+    ask.db
+      .selectFrom('section')
+      .select(['id', 'place', 'title'])
+      .where('standardId', '=', standardId)
+      .orderBy('place')
+      .execute(),
+    ask.db
+      .selectFrom('clause')
+      .selectAll()
+      .where('standardId', '=', standardId)
+      .where('struckAt', 'is', null)
+      .orderBy('place')
+      .execute(),
+    ask.db
+      .selectFrom('conversation')
+      .innerJoin('clause', 'clause.conversationId', 'conversation.id')
+      .select(['clause.id', 'conversation.contributionCount'])
+      .where('clause.standardId', '=', standardId)
+      .execute(),
+    listOpenParts(ask, standardId),
+  ])
+  const comments = new Map(talks.map(({ id, contributionCount }) => [id, contributionCount]))
+  return sections.map((section) => {
+    const own = clauses.filter(({ sectionId }) => sectionId === section.id).map(asClause)
+    return {
+      ...section,
+      stage: sectionStage(own),
+      openAmendments: distinct(parts.filter(({ sectionId }) => sectionId === section.id)),
+      clauses: own.map((clause) => {
+        const open = distinct(parts.filter(({ clauseId }) => clauseId === clause.id))
+        return {
+          id: clause.id,
+          number: clauseNumber(section.place, clause) ?? '',
+          html: clause.html,
+          text: clause.text,
+          stage: shownStage(clause, open),
+          comments: comments.get(clause.id) ?? 0,
+          openAmendments: open,
+          version: clause.version,
+          plainHtml: clause.plainHtml,
+          plainOutdated: plainIsOutdated(clause),
+        }
+      }),
+    }
+  })
+}
+
+/** The clause at `3.2`, or by its id once it stands nowhere; with the section it belongs to. */
+export async function findClause(
+  ask: Pick<Ask, 'db'>,
+  standard: Pick<StandardTable, 'id'>,
+  address: string,
+): Promise<{ readonly clause: Clause; readonly section: { place: number; title: string } }> {
+  const number = readClauseNumber(address)
+  const row = await ask.db
+    .selectFrom('clause')
+    .innerJoin('section', 'section.id', 'clause.sectionId')
+    .selectAll('clause')
+    .select(['section.place as sectionPlace', 'section.title as sectionTitle'])
+    .where('clause.standardId', '=', standard.id)
+    .$if(number !== null, (query) =>
+      query
+        .where('section.place', '=', number?.section ?? 0)
+        .where('clause.place', '=', number?.place ?? 0)
+        .where('clause.struckAt', 'is', null),
+    )
+    .$if(number === null, (query) => query.where('clause.id', '=', address))
+    .executeTakeFirst()
+  if (!row) throw refuse('not_found')
+  const { sectionPlace, sectionTitle, ...clause } = row
+  return { clause: asClause(clause), section: { place: sectionPlace, title: sectionTitle } }
+}
+
+export interface ReadVersion {
+  readonly number: number
+  readonly text: string
+  readonly html: string
+  readonly at: string
+  readonly how: string
+  readonly by: string | null
+  /** The number of the amendment that made it, such as 6 for Ä6. */
+  readonly amendment: number | null
+  readonly decision: string | null
+}
+
+/** Every version of a clause, the newest first. */
+export async function listClauseVersions(
+  ask: Pick<Ask, 'db'>,
+  clauseId: string,
+): Promise<readonly ReadVersion[]> {
+  return ask.db
+    .selectFrom('clauseVersion')
+    .leftJoin('account', 'account.id', 'clauseVersion.byId')
+    .leftJoin('amendment', 'amendment.id', 'clauseVersion.amendmentId')
+    .select(['clauseVersion.number', 'clauseVersion.text', 'clauseVersion.html', 'clauseVersion.at'])
+    .select(['clauseVersion.how', 'clauseVersion.decision'])
+    .select(['account.name as by', 'amendment.number as amendment'])
+    .where('clauseVersion.clauseId', '=', clauseId)
+    .orderBy('clauseVersion.number', 'desc')
+    .execute()
+}
+
+/** Clauses that stand no more: where their conversations and versions are to be found. */
+export async function listStruck(
+  ask: Pick<Ask, 'db'>,
+  standardId: string,
+): Promise<readonly { readonly id: string; readonly text: string; readonly struckAt: string }[]> {
+  const rows = await ask.db
+    .selectFrom('clause')
+    .select(['id', 'text', 'struckAt'])
+    .where('standardId', '=', standardId)
+    .where('struckAt', 'is not', null)
+    .orderBy('struckAt', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, struckAt: row.struckAt ?? '' }))
+}
+
+async function listOpenParts(ask: Pick<Ask, 'db'>, standardId: string) {
+  return ask.db
+    .selectFrom('amendmentPart')
+    .innerJoin('amendment', 'amendment.id', 'amendmentPart.amendmentId')
+    .select(['amendmentPart.amendmentId', 'amendmentPart.clauseId', 'amendmentPart.sectionId'])
+    .where('amendment.standardId', '=', standardId)
+    .where('amendment.state', 'in', openStates)
+    .execute()
+}
+
+function distinct(parts: readonly { readonly amendmentId: string }[]): number {
+  return new Set(parts.map(({ amendmentId }) => amendmentId)).size
+}

@@ -1,0 +1,135 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Alert } from '#app/components/alert.tsx'
+import { ChangedNote } from '#app/components/changed-note.tsx'
+import { Empty } from '#app/components/empty.tsx'
+import { WithFacts } from '#app/components/fact-list.tsx'
+import { Go } from '#app/components/go.tsx'
+import { Html } from '#app/components/html.tsx'
+import { RunningHead } from '#app/components/running-head.tsx'
+import { Contents } from '#app/components/standards/contents.tsx'
+import { ProgrammeLine } from '#app/components/standards/programme-line.tsx'
+import { type SectionInText, StandardSection } from '#app/components/standards/standard-section.tsx'
+import { StandardTools } from '#app/components/standards/standard-tools.tsx'
+import { newestEvent } from '#app/domain/query.server.ts'
+import { readProgramme } from '#app/domain/standards/programme.server.ts'
+import { getReadableStandard, standardSubject } from '#app/domain/standards/standard.server.ts'
+import { consultationOn, isUnderReview, takesAmendments } from '#app/domain/standards/standard.ts'
+import { numberedLines } from '#app/domain/standards/text/lines.ts'
+import { type ReadSection, readSections } from '#app/domain/standards/view.server.ts'
+import { enter } from '#app/http/door.server.ts'
+import { titled } from '#app/http/titles.ts'
+import { dateInWords, townZone } from '#app/i18n/dates.ts'
+import { useWords } from '#app/i18n/words.tsx'
+import type { PageHandle } from '#app/root.tsx'
+
+export const handle: PageHandle = { voice: 'council', menu: 'standards', live: true }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const door = enter(args)
+  const asOf = await newestEvent(door.ask)
+  const standard = await door.find(getReadableStandard(door.ask, door.params.standard ?? ''))
+  const today = door.ask.now.slice(0, 10)
+  const subject = standardSubject(standard)
+  const sections = await readSections(door.ask, standard.id)
+  const lines = door.url.searchParams.get('zeilen') === '1'
+  return {
+    asOf,
+    topic: `standard:${standard.id}`,
+    standard: {
+      slug: standard.slug,
+      title: standard.title,
+      aboutHtml: standard.aboutHtml,
+      isPublic: standard.publishedAt !== null,
+      withdrawnReason: standard.withdrawnAt === null ? null : (standard.withdrawnReason ?? ''),
+      consultUntil: standard.consultUntil,
+      consultFrom: standard.consultFrom,
+      consultation: consultationOn(standard, today),
+      underReview: isUnderReview(standard, today),
+      open: takesAmendments(standard, today),
+    },
+    sections: lines ? numbered(sections) : sections.map(unnumbered),
+    programme: await readProgramme(door.ask, standard),
+    plain: door.url.searchParams.get('sprache') === 'einfach',
+    lines,
+    may: { draft: door.may('standard.draft', subject), steer: door.may('standard.steer', subject) },
+  }
+}
+
+/** What the reading page shows of a clause: its text as HTML, or in lines with the number of the first one. */
+function unnumbered({ clauses, ...section }: ReadSection): SectionInText {
+  return { ...section, clauses: clauses.map(({ text: _, ...clause }) => ({ ...clause, lines: null })) }
+}
+
+function numbered(sections: readonly ReadSection[]): readonly SectionInText[] {
+  let next = 1
+  return sections.map(({ clauses, ...section }) => ({
+    ...section,
+    clauses: clauses.map(({ text, ...clause }) => {
+      const lines = { from: next, all: numberedLines(text) }
+      next += lines.all.length
+      return { ...clause, lines }
+    }),
+  }))
+}
+
+export const meta = titled<typeof loader>(({ standard }) => ({
+  title: standard.title,
+  hidden: !standard.isPublic,
+}))
+
+export default function StandardPage() {
+  const { standard, sections, programme, plain, lines, may, topic, asOf } = useLoaderData<typeof loader>()
+  const words = useWords()
+  const { t } = words
+  const dayOfConsultation = standard.consultation === 'planned' ? standard.consultFrom : standard.consultUntil
+  const day = dayOfConsultation === null ? '' : dateInWords(words, dayOfConsultation, townZone)
+  return (
+    <WithFacts
+      factsLabel={t('standards:contents')}
+      head={
+        <>
+          <RunningHead
+            voice="council"
+            parts={[
+              <Go key="all" to="/standards">
+                {t('standards:title')}
+              </Go>,
+              ...(standard.isPublic ? [] : [t('standards:draft')]),
+            ]}
+          />
+          <h1>{standard.title}</h1>
+          <ChangedNote topic={topic} asOf={asOf} />
+        </>
+      }
+      facts={<Contents sections={sections} />}
+    >
+      <div className="flow">
+        <Html html={standard.aboutHtml} className="lead" />
+        {programme && <ProgrammeLine programme={programme} stepsTo="/standards#schritte" />}
+        {standard.withdrawnReason !== null && (
+          <Alert title={t('standards:withdrawn-note', { reason: standard.withdrawnReason })} />
+        )}
+        {standard.underReview && <Alert state="soon" title={t('standards:review')} />}
+        {standard.consultation !== 'none' && (
+          <p>
+            {standard.consultation === 'open' && standard.consultUntil === null
+              ? t('standards:consultation.open-end')
+              : t(`standards:consultation.${standard.consultation}`, { day })}
+          </p>
+        )}
+        <StandardTools slug={standard.slug} plain={plain} lines={lines} may={may} />
+      </div>
+      {sections.length === 0 && <Empty voice="council" title={t('standards:empty')} />}
+      {sections.map((section) => (
+        <StandardSection
+          key={section.id}
+          slug={standard.slug}
+          section={section}
+          plain={plain}
+          open={standard.open}
+        />
+      ))}
+    </WithFacts>
+  )
+}

@@ -1,0 +1,76 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Empty } from '#app/components/empty.tsx'
+import { Go } from '#app/components/go.tsx'
+import { RunningHead } from '#app/components/running-head.tsx'
+import { Synopsis } from '#app/components/standards/synopsis.tsx'
+import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
+import { listAmendments } from '#app/domain/standards/amendment-view.server.ts'
+import { getReadableStandard } from '#app/domain/standards/standard.server.ts'
+import { enter } from '#app/http/door.server.ts'
+import { titled } from '#app/http/titles.ts'
+import { useWords } from '#app/i18n/words.tsx'
+import type { PageHandle } from '#app/root.tsx'
+
+export const handle: PageHandle = { voice: 'council', menu: 'standards' }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const door = enter(args)
+  const standard = await door.find(getReadableStandard(door.ask, door.params.standard ?? ''))
+  const wished = {
+    section: door.url.searchParams.get('abschnitt'),
+    clause: door.url.searchParams.get('absatz'),
+    amendment: door.url.searchParams.get('vorschlag'),
+    closed: door.url.searchParams.get('alle') === '1',
+  }
+  const amendments = (await listAmendments(door.ask, standard)).filter(
+    ({ state, number, parts }) =>
+      (wished.closed || isOpenAmendment(state) || String(number) === wished.amendment) &&
+      (wished.amendment === null || String(number) === wished.amendment) &&
+      parts.some(
+        (part) =>
+          (wished.section === null || String(part.section) === wished.section) &&
+          (wished.clause === null || (part.number ?? part.after) === wished.clause),
+      ),
+  )
+  return {
+    standard: { slug: standard.slug, title: standard.title, isPublic: standard.publishedAt !== null },
+    closed: wished.closed,
+    amendments,
+  }
+}
+
+export const meta = titled<typeof loader>(({ standard }) => ({
+  title: standard.title,
+  hidden: !standard.isPublic,
+}))
+
+export default function SynopsisPage() {
+  const { standard, amendments, closed } = useLoaderData<typeof loader>()
+  const { t } = useWords()
+  const home = `/standards/${standard.slug}`
+  return (
+    <div className="flow">
+      <RunningHead
+        voice="council"
+        parts={[
+          <Go key="standard" to={home}>
+            {standard.title}
+          </Go>,
+        ]}
+      />
+      <h1>{t('standards:synopsis.title')}</h1>
+      <p className="lead">{t('standards:synopsis.lead')}</p>
+      <p className="link-line no-print">
+        <Go to={closed ? `${home}/synopse` : `${home}/synopse?alle=1`}>
+          {closed ? t('standards:synopsis.open') : t('standards:synopsis.closed')}
+        </Go>
+      </p>
+      {amendments.length === 0 ? (
+        <Empty voice="council" title={t('standards:synopsis.none')} />
+      ) : (
+        <Synopsis slug={standard.slug} amendments={amendments} />
+      )}
+    </div>
+  )
+}

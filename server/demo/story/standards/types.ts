@@ -1,0 +1,44 @@
+// What the story tells of a standard.
+import type { Recommendation } from '#app/domain/standards/amendment.ts'
+import type { ClauseStage } from '#app/domain/standards/clause.ts'
+
+export interface StorySection {
+  readonly title: string
+  readonly stage: ClauseStage
+  readonly clauses: readonly StoryClause[]
+}
+
+export interface StoryClause {
+  readonly text: string
+  /** The twin in plain language. */
+  readonly plain?: string
+  /** Its words before the drafting group revised them. */
+  readonly before?: string
+}
+
+/** Counted as people say it: section, clause. */
+export type ClauseAddress = `${number}.${number}`
+
+export interface StoryAmendment {
+  readonly by: string
+  readonly daysAgo: number
+  readonly reason: string
+  readonly change?: { readonly at: ClauseAddress; readonly from: string; readonly to: string }
+  readonly insert?: { readonly after: ClauseAddress; readonly text: string }
+  readonly strike?: ClauseAddress
+  readonly cosigners?: readonly string[]
+  readonly recommendation?: {
+    readonly what: Recommendation
+    readonly reason: string
+    readonly daysAgo: number
+    /** The editors' words in place of the proposed ones. */
+    readonly words?: { readonly from: string; readonly to: string }
+    readonly answer?: 'agreed' | 'kept'
+  }
+  readonly decided?: {
+    readonly outcome: 'adopted' | 'adopted_changed' | 'rejected'
+    readonly daysAgo: number
+    readonly sentence: string
+  }
+  readonly withdrawnDaysAgo?: number
+}
