@@ -17,6 +17,7 @@ import type { Metrics } from './metrics.ts'
 import { ownOrigin } from './origin.ts'
 import { peerBlock } from './peer.ts'
 import type { RunningPlatform } from './platform.ts'
+import { securityText } from './security-text.ts'
 import type { Settings } from './settings.ts'
 
 export interface Pages {
@@ -38,11 +39,12 @@ export function openHttp(
   app.disable('x-powered-by')
   app.set('trust proxy', settings.trustProxy)
   app.set('query parser', 'simple')
+  app.use(nonceAndHeaders(settings))
   app.get('/healthz', (_request, response, next) => {
     health(platform).then((well) => response.json(well), next)
   })
   app.use(metrics.measure)
-  app.use(nonceAndHeaders(settings))
+  app.use(readableAddress)
   app.use(compression())
   if (pages.vite) app.use(pages.vite)
   else {
@@ -50,8 +52,10 @@ export function openHttp(
     app.use(express.static(path.resolve('build/client'), { maxAge: '1h', redirect: false }))
   }
   if (settings.demo) app.get('/demo/town.json', tellTownFacts(platform))
+  app.get('/.well-known/security.txt', securityText(platform, settings))
   app.use('/bilder', pictures(settings.dataDir))
   app.use(ownOrigin(settings.baseUrl))
+  app.use(ourName(settings.baseUrl))
   app.use(sizeLimit)
   app.use(privacyOfAnswers(settings))
   app.all(
@@ -160,6 +164,29 @@ function pictures(dataDir: string): express.RequestHandler {
   return (request, response, next) => {
     if (!/^\/[0-9a-f-]{36}(-small)?\.webp$/.test(request.path)) return next()
     files(request, response, next)
+  }
+}
+
+/** An address that cannot be decoded leads nowhere; the router would take it for a mistake of ours. */
+function readableAddress(request: Request, response: Response, next: NextFunction): void {
+  try {
+    decodeURIComponent(request.path)
+    next()
+  } catch {
+    response.status(404).type('text/plain; charset=utf-8').send('Diese Adresse gibt es nicht.')
+  }
+}
+
+/**
+ * There is one name people reach the town by. A proxy may have put its own into the request, and a stranger any;
+ * the framework would compare it with the page a post came from, which has been checked by then.
+ */
+function ourName(baseUrl: string): express.RequestHandler {
+  const { host } = new URL(baseUrl)
+  return (request, _response, next) => {
+    request.headers.host = host
+    delete request.headers['x-forwarded-host']
+    next()
   }
 }
 

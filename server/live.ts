@@ -3,6 +3,7 @@ import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import { askAgain, socketsOf } from './live/asking-again.ts'
 import { gather } from './live/gather.ts'
+import { bareHeaders, dressRefusal } from './live/headers.ts'
 import { hear } from './live/hearing.ts'
 import { countPresent } from './live/presence.ts'
 import { rightsChangedBy } from './live/rights.ts'
@@ -45,7 +46,13 @@ export function openLive(server: HttpServer, platform: RunningPlatform, settings
     maxHttpBufferSize: 16_384,
     connectTimeout: 10_000,
     destroyUpgrade: false,
-    allowRequest: (request, answer) => answer(null, isOwnPage(request, settings.baseUrl)),
+    allowRequest: (request, answer) => {
+      dressRefusal(request, settings.baseUrl)
+      answer(null, isOwnPage(request, settings.baseUrl))
+    },
+  })
+  io.engine.on('headers', (headers: Record<string, string>) => {
+    Object.assign(headers, bareHeaders(settings.baseUrl))
   })
   const everybody = (): readonly LiveSocket[] => [...io.of('/').sockets.values()]
   const inRoom = (topic: string) => io.of('/').adapter.rooms.get(topic)
