@@ -12,6 +12,11 @@ export function standingsOf(person: Person, thing: Thing | null): ReadonlySet<st
     if (thing?.author === person.handle) standings.add('author')
     if (thing === null || thing.self === person.handle) standings.add('self')
   }
+  if (person.appointments.some(({ scope, role }) => role !== 'moderator' || scope === 'town')) {
+    standings.add('administration')
+    // At the Council's door whoever works for the town is a stranger, whatever else they are.
+    if (thing?.space === 'council' || thing?.body === 'sprecherrat') return strangerWith(standings)
+  }
   if (person.roles.includes('creator')) standings.add('creator')
   for (const { role, scope } of person.appointments) {
     if (role === 'operator' || role === 'staff') standings.add(role)
@@ -27,6 +32,12 @@ export function standingsOf(person: Person, thing: Thing | null): ReadonlySet<st
   }
   for (const given of thing?.gives?.(person) ?? []) standings.add(given)
   return standings
+}
+
+function strangerWith(standings: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(
+    [...standings].filter((standing) => ['anyone', 'reader', 'administration'].includes(standing)),
+  )
 }
 
 /** True where any of the actions is open to the person; `nothing` needs no right at all. */

@@ -28,15 +28,15 @@ const releasedModerator: Taking = {
   }),
 }
 
-const endedSpeaker: Taking = {
-  name: 'a speaker leaves the Council',
-  from: 'amina',
+const endedMember: Taking = {
+  name: 'a seat at the Round Table ends',
+  from: 'jonas',
   topics: [],
   by: operator,
   async take(town) {
     const [row] = town.rows<{ id: string }>(
       `select membership.id from membership join account on account.id = "accountId" join body on body.id = "bodyId"
-       where handle = 'amina' and body.slug = 'sprecherrat' order by membership."fromAt" desc`,
+       where handle = 'jonas' and body.slug = 'runder-tisch' order by membership."fromAt" desc`,
     )
     await press(town, {
       as: operator,
@@ -45,11 +45,7 @@ const endedSpeaker: Taking = {
       holds: { membershipId: row?.id ?? '' },
     })
   },
-  left: (person) => ({
-    ...person,
-    roles: person.roles.filter((role) => role !== 'speaker'),
-    seats: person.seats.filter(({ body }) => body !== 'sprecherrat'),
-  }),
+  left: (person) => ({ ...person, seats: person.seats.filter(({ body }) => body !== 'runder-tisch') }),
 }
 
 export const operation: Room = {
@@ -102,5 +98,5 @@ export const operation: Room = {
       },
     },
   },
-  takings: [releasedModerator, endedSpeaker],
+  takings: [releasedModerator, endedMember],
 }
