@@ -8,7 +8,7 @@ import type { Database } from './open.ts'
 export async function migrate(database: Database): Promise<readonly string[]> {
   const migrator = new Migrator({
     db: database.write,
-    provider: { getMigrations: async () => bind(database.kind) },
+    provider: { getMigrations: async () => boundSteps(database.kind) },
   })
   const { error, results } = await patiently(() => migrator.migrateToLatest())
   if (error) throw readable(error)
@@ -47,7 +47,8 @@ function readable(error: unknown): Error {
 /** A step of the way: told which database it is, since search indexes differ. */
 export type Step = (db: Kysely<never>, kind: DatabaseKind) => Promise<void>
 
-function bind(kind: DatabaseKind): Record<string, Migration> {
+/** Every step in its order, told which database it is for. */
+export function boundSteps(kind: DatabaseKind): Record<string, Migration> {
   return Object.fromEntries(
     Object.entries(migrations).map(([name, step]) => [
       name,

@@ -6,7 +6,14 @@ import { closeRoll } from '#app/domain/elections/roll.server.ts'
 import { remindAnswer } from '#app/domain/ideas/reminders.server.ts'
 import { sendDigest } from '#app/domain/notices/digest.server.ts'
 import { followUp } from '#app/domain/notices/follow-up.server.ts'
-import { claimJobs, type DueJob, finishJob, forgetOld, postponeJob } from '#app/domain/notices/jobs.server.ts'
+import {
+  claimJobs,
+  type DueJob,
+  finishJob,
+  forgetOld,
+  freeClaims,
+  postponeJob,
+} from '#app/domain/notices/jobs.server.ts'
 import { claimMails, type DueMail, markMailFailed, markMailSent } from '#app/domain/notices/outbox.server.ts'
 import { forgetPicture } from '#app/domain/people/erase.server.ts'
 import type { Platform } from '#app/domain/platform.ts'
@@ -50,16 +57,60 @@ const hour = 3_600_000
 
 export function openJobs(platform: RunningPlatform, settings: Settings): Jobs {
   const mailer = openMail({ smtpUrl: settings.smtpUrl, dataDir: settings.dataDir, from: settings.mailFrom })
+  let closed = false
+  // Two lanes: a mail server that hangs holds up no deed.
+  const lanes = [
+    openLane(
+      platform,
+      () => closed,
+      () => doJobs(platform),
+    ),
+    openLane(
+      platform,
+      () => closed,
+      () => sendMails(platform, mailer),
+    ),
+  ]
+  const wake = () => Promise.all(lanes.map((lane) => lane.wake()))
+
+  platform.onNews(() => void wake())
+  const ticking = setInterval(() => void wake(), tickMs)
+  const forgetting = setInterval(() => {
+    run(platform, system, forgetOld, null).catch((error: unknown) =>
+      platform.log('warn', 'What is old could not be forgotten.', { error: sentence(error) }),
+    )
+  }, hour)
+  void freeAfterCrash(platform).then(wake)
+  return {
+    async settle() {
+      // Deeds write mails and never the other way round, so the second lane comes to rest last.
+      for (const lane of lanes) await lane.settle()
+    },
+    async close() {
+      closed = true
+      clearInterval(ticking)
+      clearInterval(forgetting)
+      await Promise.all(lanes.map((lane) => lane.rest()))
+      await mailer.close()
+    },
+  }
+}
+
+interface Lane {
+  wake(): Promise<void>
+  settle(): Promise<void>
+  rest(): Promise<void>
+}
+
+/** Works while there is something to do; woken meanwhile, it looks once more. */
+function openLane(platform: RunningPlatform, closed: () => boolean, turn: () => Promise<boolean>): Lane {
   let running: Promise<void> | null = null
   let again = false
-  let closed = false
-
   const work = async () => {
     do {
       again = false
-      while (!closed && (await doJobs(platform))) {}
-      while (!closed && (await sendMails(platform, mailer))) {}
-    } while (again && !closed)
+      while (!closed() && (await turn())) {}
+    } while (again && !closed())
   }
   const wake = () => {
     again = true
@@ -70,28 +121,22 @@ export function openJobs(platform: RunningPlatform, settings: Settings): Jobs {
       })
     return running
   }
-
-  platform.onNews(() => void wake())
-  const ticking = setInterval(() => void wake(), tickMs)
-  const forgetting = setInterval(() => {
-    run(platform, system, forgetOld, null).catch((error: unknown) =>
-      platform.log('warn', 'What is old could not be forgotten.', { error: sentence(error) }),
-    )
-  }, hour)
-  void wake()
   return {
+    wake,
     async settle() {
       do await wake()
       while (again)
     },
-    async close() {
-      closed = true
-      clearInterval(ticking)
-      clearInterval(forgetting)
-      await running
-      await mailer.close()
-    },
+    rest: async () => void (await running),
   }
+}
+
+/** An SQLite file belongs to one process: whatever is still claimed was claimed by the one that died. */
+async function freeAfterCrash(platform: RunningPlatform): Promise<void> {
+  if (platform.database.kind !== 'sqlite') return
+  await run(platform, system, freeClaims, null).catch((error: unknown) =>
+    platform.log('warn', 'Claims of an earlier process could not be freed.', { error: sentence(error) }),
+  )
 }
 
 /** Takes the jobs that are due and does them; true while there was something to do. */
@@ -120,7 +165,8 @@ async function doJob(platform: Platform, job: DueJob): Promise<void> {
 }
 
 async function sendMails(platform: RunningPlatform, mailer: Mail): Promise<boolean> {
-  const claimed = await run(platform, system, claimMails, { most: 20 })
+  // One at a time: a crash in between doubles one mail at most, and a mail server that hangs keeps no others claimed.
+  const claimed = await run(platform, system, claimMails, { most: 1 })
   if (!claimed.ok || claimed.value.length === 0) return false
   for (const mail of claimed.value) await sendMail(platform, mailer, mail)
   return true
@@ -132,7 +178,7 @@ async function sendMail(platform: RunningPlatform, mailer: Mail, mail: DueMail):
     const host = new URL(platform.baseUrl).hostname
     // The same id on every try: a receiver that got it twice can tell.
     await mailer.send({ ...written, to: mail.address, messageId: `<${mail.id}@${host}>` })
-    await run(platform, system, markMailSent, { id: mail.id })
+    await keepInMind(platform, mail)
   } catch (error) {
     platform.log('warn', 'A mail did not go out and will be tried again.', {
       mail: mail.id,
@@ -143,6 +189,15 @@ async function sendMail(platform: RunningPlatform, mailer: Mail, mail: DueMail):
       attempts: mail.attempts,
       error: sentence(error),
     })
+  }
+}
+
+/** It is out, and forgetting that would send it twice: tried until the database takes it down. */
+async function keepInMind(platform: RunningPlatform, mail: DueMail): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const noted = await run(platform, system, markMailSent, { id: mail.id })
+    if (noted.ok || tries >= 20) return
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
   }
 }
 

@@ -1,10 +1,18 @@
 // Every gate there is, in the order of the table.
 import type { Gate, GateReport } from './gate.ts'
+import { backup } from './gates/backup.ts'
+import { clock } from './gates/clock.ts'
 import { killNine } from './gates/crashes.ts'
 import { diskFull } from './gates/disk-full.ts'
 import { fewResources } from './gates/few-resources.ts'
+import { liveEqualsReload } from './gates/live-equals-reload.ts'
 import { locked } from './gates/locked.ts'
+import { mail } from './gates/mail.ts'
+import { migration } from './gates/migration.ts'
+import { postgresCrashes, postgresRestarts } from './gates/postgres.ts'
+import { reconnect } from './gates/reconnect.ts'
 import { slowClients } from './gates/slow-clients.ts'
+import { soak } from './gates/soak.ts'
 import { gracefulStop } from './gates/stopping.ts'
 
 /** A gate with its sizes put in. */
@@ -22,9 +30,18 @@ function list<Size>({ name, holds, cannot, full, named: larger, run }: Gate<Size
 
 export const gates: readonly ListedGate[] = [
   list(killNine),
+  list(postgresCrashes),
+  list(postgresRestarts),
   list(locked),
   list(diskFull),
+  list(clock),
+  list(reconnect),
+  list(liveEqualsReload),
+  list(migration),
+  list(backup),
+  list(mail),
   list(gracefulStop),
   list(slowClients),
   list(fewResources),
+  list(soak),
 ]

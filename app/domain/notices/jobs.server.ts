@@ -57,6 +57,22 @@ export async function postponeJob(
     .execute()
 }
 
+/** At the start of a town that belongs to one process: nobody is at these any more. */
+export async function freeClaims(work: Work, _input: null): Promise<void> {
+  await work.tx
+    .updateTable('job')
+    .set({ claimedUntil: null })
+    .where('doneAt', 'is', null)
+    .where('claimedUntil', 'is not', null)
+    .execute()
+  await work.tx
+    .updateTable('mail')
+    .set({ claimedUntil: null })
+    .where('sentAt', 'is', null)
+    .where('claimedUntil', 'is not', null)
+    .execute()
+}
+
 /** What is long done need not be kept: finished jobs and keys of forms older than two days. */
 export async function forgetOld(work: Work, _input: null): Promise<void> {
   const before = later(work.now, -2 * 24 * 60)

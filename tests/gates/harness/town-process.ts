@@ -27,6 +27,8 @@ export interface Starting {
   /** A command that starts the rest, such as `prlimit --nofile=256`. */
   readonly through?: readonly string[]
   readonly withinMs?: number
+  /** Kills it this long after its start, whatever it is doing then. */
+  readonly killAfterMs?: number
 }
 
 export async function startTown(place: Place, how: Starting = {}): Promise<TownProcess> {
@@ -54,6 +56,8 @@ export async function startTown(place: Place, how: Starting = {}): Promise<TownP
   const abandon = () => child.kill('SIGKILL')
   process.once('exit', abandon)
   void gone.then(() => process.off('exit', abandon))
+
+  if (how.killAfterMs !== undefined) setTimeout(abandon, how.killAfterMs)
 
   async function send(signal: NodeJS.Signals): Promise<void> {
     if (ended() === null) child.kill(signal)

@@ -6,7 +6,7 @@ import type { Place } from '../harness/place.ts'
 import { type Answer, isDone } from '../harness/visitor.ts'
 import type { KindOfWrite, Write } from '../writes/kind.ts'
 
-interface Entry {
+export interface Entry {
   readonly kind: KindOfWrite
   readonly write: Write
   state: 'open' | 'confirmed' | 'refused'
@@ -23,6 +23,13 @@ export interface Ledger {
   readonly faults: readonly Finding[]
   /** Time to a confirmation, in ms. */
   readonly waits: readonly number[]
+  confirmedSoFar(): readonly Entry[]
+  /** Which of these are not in another database, such as one put back from a backup. */
+  missingFrom(
+    database: Pick<Database, 'read'>,
+    place: Place,
+    entries: readonly Entry[],
+  ): Promise<readonly Finding[]>
   compare(database: Pick<Database, 'read'>, place: Place): Promise<Comparison>
 }
 
@@ -66,6 +73,17 @@ export function openLedger(kinds: readonly KindOfWrite[]): Ledger {
     },
     open: () => entries.filter((entry) => entry.state === 'open'),
     confirmed: () => confirmed,
+    confirmedSoFar: () => entries.filter((entry) => entry.state === 'confirmed'),
+    async missingFrom(database, place, wanted) {
+      const findings: Finding[] = []
+      for (const kind of kinds) {
+        const found = new Set(await kind.found(database.read, place))
+        const missing = wanted.filter((one) => one.kind === kind && !found.has(one.write.mark))
+        if (missing.length > 0)
+          findings.push(`missing: ${kind.name}, ${missing.length}, such as ${missing[0]?.write.mark}`)
+      }
+      return findings
+    },
     async compare(database, place) {
       let lost = 0
       let doubled = 0

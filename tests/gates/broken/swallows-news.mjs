@@ -1,0 +1,16 @@
+// Broken on purpose: open pages are told of the first thing that happens to a topic, and of nothing after it.
+import { Server } from 'socket.io'
+
+const { to } = Server.prototype
+const told = new Set()
+
+Server.prototype.to = function (topic, ...rooms) {
+  const everybody = to.call(this, topic, ...rooms)
+  return {
+    emit(name, ...message) {
+      if (name === 'news' && told.has(topic)) return true
+      if (name === 'news') told.add(topic)
+      return everybody.emit(name, ...message)
+    },
+  }
+}

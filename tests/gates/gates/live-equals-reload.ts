@@ -1,0 +1,133 @@
+// An open page that loads again only when it is told to shows the same as one loaded afresh: for everybody, whatever was done.
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Finding, figure, type Gate } from '../gate.ts'
+import type { Place } from '../harness/place.ts'
+import type { Inhabitant } from '../harness/settle-in.ts'
+import { type Visitor, visitor } from '../harness/visitor.ts'
+import { type BusySize, withBusyTown } from '../load/busy.ts'
+import { openReader, type Reader } from '../load/reader.ts'
+import { newMark } from '../writes/marks.ts'
+
+export interface LiveSize extends BusySize {
+  readonly sequences: number
+  readonly deedsEach: number
+}
+
+/** The pages people leave open, with the topics they would watch. */
+interface OpenPage {
+  readonly who: string
+  readonly path: string
+  readonly door: Visitor
+  readonly readers: readonly Reader[]
+  shown: string
+  loading: Promise<void>
+}
+
+export const liveEqualsReload: Gate<LiveSize> = {
+  name: 'live-equals-reload',
+  holds:
+    'after every sequence of random deeds each open page of each role, loaded again only when told, shows what a fresh load shows',
+  full: { sequences: 300, deedsEach: 8, delayP99Ms: 50, people: 12, ideas: 4, contributions: 12 },
+  run: (size) =>
+    withBusyTown(size, {}, async ({ place, busy, ledger, kinds, findings }) => {
+      const roles: readonly (readonly [string, Inhabitant | null])[] = [
+        ['guest', null],
+        ['author', busy.ideas[0]?.author ?? null],
+        ['citizen', busy.people.at(-1) ?? null],
+        ['moderator', busy.moderators[0] ?? null],
+      ]
+      const pages: OpenPage[] = []
+      for (const [who, person] of roles) {
+        for (const idea of busy.ideas.slice(0, 3))
+          pages.push(
+            await openPage(place, who, person, `/ideen/${idea.number}`, [
+              `idea:${idea.ideaId}`,
+              `conversation:${idea.conversationId}`,
+            ]),
+          )
+        pages.push(await openPage(place, who, person, '/ideen', ['ideas']))
+        if (who === 'moderator') pages.push(await openPage(place, who, person, '/moderation', ['moderation']))
+      }
+      let deeds = 0
+      let compared = 0
+      const different: Finding[] = []
+      for (let sequence = 0; sequence < size.sequences; sequence++) {
+        for (let turn = 0; turn < size.deedsEach; turn++) {
+          const kind = busy.pick(kinds)
+          const write = kind.next(busy, newMark(500_000 + deeds++), busy.furnishedFor(kind))
+          if (write) await ledger.send(ledger.enter(kind, write))
+        }
+        if (busy.chance(4) === 0) for (const reader of busy.pick(pages).readers) reader.cut()
+        await atRest(pages)
+        for (const page of pages) {
+          const fresh = textOf(await page.door.get(page.path))
+          compared++
+          if (fresh === page.shown) continue
+          different.push(
+            `${page.who} on ${page.path} after sequence ${sequence + 1}: ${firstDifference(page.shown, fresh)}`,
+          )
+          page.shown = fresh
+        }
+      }
+      for (const page of pages) for (const reader of page.readers) reader.close()
+      findings.push(...different.slice(0, 12))
+      return {
+        sequences: figure(size.sequences),
+        deeds: figure(deeds),
+        'pages compared': figure(compared),
+        different: figure(different.length),
+      }
+    }),
+}
+
+async function openPage(
+  place: Place,
+  who: string,
+  person: Inhabitant | null,
+  path: string,
+  topics: readonly string[],
+): Promise<OpenPage> {
+  const cookie = person?.cookie ?? null
+  const door = visitor(place, { cookie })
+  const readers = topics.map((topic) => openReader(place, topic, { cookie }))
+  const page: OpenPage = { who, path, door, readers, shown: '', loading: Promise.resolve() }
+  for (let turn = 0; turn < 500 && !readers.every((reader) => reader.watching()); turn++) await pause(20)
+  page.shown = textOf(await door.get(path))
+  const load = () => {
+    page.loading = page.loading.then(async () => {
+      page.shown = textOf(await door.get(path))
+    })
+  }
+  for (const reader of readers) reader.onChange(load)
+  return page
+}
+
+/** Bursts are gathered for a third of a second; then everybody who was told has loaded. */
+async function atRest(pages: readonly OpenPage[]): Promise<void> {
+  for (
+    let turn = 0;
+    turn < 500 && !pages.every((page) => page.readers.every((one) => one.connected()));
+    turn++
+  )
+    await pause(20)
+  await pause(900)
+  await Promise.all(pages.map((page) => page.loading))
+}
+
+/** What a person reads on the page; what only the form or the frame carries is left out. */
+export function textOf({ status, text }: { readonly status: number; readonly text: string }): string {
+  const main = /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? text
+  const words = main
+    .replace(/<(script|style|template)[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return `${status} ${words}`
+}
+
+export function firstDifference(shown: string, fresh: string): string {
+  let place = 0
+  while (place < shown.length && shown[place] === fresh[place]) place++
+  const from = Math.max(0, place - 20)
+  return `shows '${shown.slice(from, place + 50)}', a fresh load '${fresh.slice(from, place + 50)}'`
+}

@@ -1,0 +1,95 @@
+// Outages and long ways, small: the same gates that `npm run gates` runs at full size.
+import { describe, expect, test } from 'vitest'
+import { timesReceived } from '../checks/mails.ts'
+import { slopeAnHour } from '../checks/slope.ts'
+import { backup } from './backup.ts'
+import { clock } from './clock.ts'
+import { firstDifference, liveEqualsReload, textOf } from './live-equals-reload.ts'
+import { mail } from './mail.ts'
+import { migration } from './migration.ts'
+import { postgresCrashes, postgresRestarts } from './postgres.ts'
+import { reconnect } from './reconnect.ts'
+import { soak } from './soak.ts'
+
+const small = { people: 12, ideas: 4, contributions: 12, delayP99Ms: null }
+
+describe('outages', { timeout: 120_000 }, () => {
+  test('PostgreSQL crashes under load, and our process too: nothing confirmed is lost, and nobody exits', async () => {
+    const size = { ...small, kills: 2, everyNth: 2, backWithinMs: null, servingWithinMs: null }
+    const { findings } = await postgresCrashes.run({ ...size, writers: 8, fewest: 16 })
+    expect(findings).toEqual([])
+  })
+
+  test('PostgreSQL is started anew under open pages, and they hear all they missed', async () => {
+    const { findings } = await postgresRestarts.run({ ...small, readers: 20, awayMs: 500, times: 1 })
+    expect(findings).toEqual([])
+  })
+
+  test('open pages lose the server and their line and miss nothing; a server that keeps news to itself does not pass', async () => {
+    const size = {
+      ...small,
+      sockets: 40,
+      kills: 1,
+      cuts: 1,
+      downMs: 200,
+      backWithinMs: 60_000,
+      healthP99Ms: null,
+    }
+    expect((await reconnect.run(size)).findings).toEqual([])
+    const { findings } = await reconnect.run({ ...size, kills: 0, broken: 'swallows-news.mjs' })
+    expect(findings.some((finding) => finding.includes('do not know the newest'))).toBe(true)
+  })
+
+  test('an open page shows what a fresh load shows, for every role; a server that keeps news to itself does not pass', async () => {
+    const size = { ...small, sequences: 4, deedsEach: 6 }
+    expect((await liveEqualsReload.run(size)).findings).toEqual([])
+    const { findings } = await liveEqualsReload.run({ ...size, broken: 'swallows-news.mjs' })
+    expect(findings.some((finding) => finding.includes('a fresh load'))).toBe(true)
+  })
+
+  test('an old database is migrated through a kill and by two processes at once; without transactions it does not pass', async () => {
+    expect((await migration.run({ kills: 2, accounts: 200, pairs: 1 })).findings).toEqual([])
+    const half = await migration.run({
+      kills: 2,
+      accounts: 50,
+      pairs: 0,
+      broken: 'migrates-without-transaction.mjs',
+    })
+    expect(half.findings.some((finding) => finding.includes('could not be begun again'))).toBe(true)
+  })
+
+  test('a backup taken while everybody writes is put back whole', async () => {
+    const { findings } = await backup.run({ ...small, writingMs: 2000, restoredWithinMs: null })
+    expect(findings).toEqual([])
+  })
+
+  test('every mail goes out, whatever the mail server did meanwhile', async () => {
+    const { findings } = await mail.run({ ...small, mailsEach: 3, troubleMs: 800, pageMaxMs: null })
+    expect(findings).toEqual([])
+  })
+
+  test('the clock jumps, and nothing is lost, doubled or out of order', async () => {
+    expect((await clock.run({ deedsEach: 14 })).findings).toEqual([])
+  })
+
+  test('a few moments of soaking', async () => {
+    const { findings } = await soak.run({ ...small, people: 60, minutes: 0.1, sockets: 20, slopeMb: null })
+    expect(findings).toEqual([])
+  })
+})
+
+test('the judges of these gates see what is wrong', () => {
+  const received = [
+    { to: 'a@x', id: '<1>' },
+    { to: 'b@x', id: '<2>' },
+    { to: 'b@x', id: '<2>' },
+  ]
+  expect(timesReceived(['a@x', 'b@x', 'c@x'], received)).toEqual({ missing: ['c@x'], doubles: 1 })
+  const growing = Array.from({ length: 10 }, (_, minute) => ({ minute, mb: 100 + minute }))
+  expect(slopeAnHour(growing)).toBeCloseTo(60)
+  expect(slopeAnHour(growing.map(({ minute }) => ({ minute, mb: 100 })))).toBe(0)
+  const page = (words: string) =>
+    textOf({ status: 200, text: `<body><main><p>${words}</p><script>1</script></main></body>` })
+  expect(page('Zwei Beiträge')).toBe('200 Zwei Beiträge')
+  expect(firstDifference(page('Zwei Beiträge'), page('Drei Beiträge'))).toContain("a fresh load '200 Drei")
+})
