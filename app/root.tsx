@@ -79,7 +79,8 @@ function Document({ children }: { readonly children: ReactNode }) {
       </head>
       <body data-voice={frame.handle.voice ?? 'citizens'}>
         <Framed frame={frame}>{children}</Framed>
-        {frame.handle.live && <Scripts nonce={frame.data?.nonce} />}
+        {/* In development every page is hot. */}
+        {(frame.handle.live || import.meta.env.DEV) && <Scripts nonce={frame.data?.nonce} />}
       </body>
     </html>
   )
