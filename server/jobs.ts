@@ -20,6 +20,8 @@ import type { Platform } from '#app/domain/platform.ts'
 import { destroyBallotKey } from '#app/domain/polls/ballots/close.server.ts'
 import { countInterim, countPoll } from '#app/domain/polls/count.server.ts'
 import { closeOnTime, endObjections, openOnTime, sealPoll } from '#app/domain/polls/life.server.ts'
+import { remindVoters } from '#app/domain/polls/remind.server.ts'
+import { remindReview } from '#app/domain/polls/review.server.ts'
 import { type Command, run } from '#app/domain/run.server.ts'
 import { type Mail, openMail } from './mail.ts'
 import { writeMail } from './mail-texts.ts'
@@ -46,6 +48,8 @@ const commands: Readonly<Record<string, Command<never, void>>> = {
   'poll-count': countPoll,
   'poll-tell': countInterim,
   'poll-final': endObjections,
+  'poll-remind': remindVoters,
+  'poll-review': remindReview,
   'election-roll': closeRoll,
   'election-prepare': prepareElection,
   'election-hold': holdElection,

@@ -5,6 +5,7 @@ import { findMatterOf } from '../conversations/subject.server.ts'
 import type { Event } from '../events.ts'
 import { findActor } from '../people/actor.server.ts'
 import { may } from '../policy.ts'
+import { pollSetter, pollVoters } from '../polls/concerned.server.ts'
 import type { Work } from '../run.server.ts'
 import { type Concerned, nobody } from './notice.ts'
 
@@ -72,6 +73,14 @@ export async function findConcerned(work: Work, event: Event): Promise<Concerned
         .executeTakeFirst()
       return { ...nobody, affected: measure?.affectedId ?? null }
     }
+    case 'poll.opened':
+    case 'poll.reminded':
+    case 'poll.counted':
+    case 'poll.lot-drawn':
+    case 'poll.invalidated':
+      return { ...nobody, voters: await pollVoters(work, event) }
+    case 'poll.review-due':
+      return { ...nobody, author: await pollSetter(work, event.pollId) }
     case 'account.paused':
       return { ...nobody, affected: event.accountId }
     case 'report.filed': {

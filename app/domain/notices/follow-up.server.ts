@@ -64,6 +64,7 @@ async function tell(work: Work, event: Event, notice: Notice, digestAt: string):
 function subjectOf(event: Event): string {
   if ('contributionId' in event) return `contribution:${event.contributionId}`
   if ('ideaId' in event) return `idea:${event.ideaId}`
+  if ('pollId' in event) return `poll:${event.pollId}`
   if ('measureId' in event) return `measure:${event.measureId}`
   if ('reportId' in event) return `report:${event.reportId}`
   return 'accountId' in event ? `account:${event.accountId}` : 'town'

@@ -3,6 +3,7 @@
 import { findMatterOf, subjectIn } from '../conversations/subject.server.ts'
 import { ideaSubject } from '../ideas/idea.server.ts'
 import { may } from '../policy.ts'
+import { mayReadPoll } from '../polls/poll.server.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
@@ -74,6 +75,11 @@ async function placeOf(ask: Ask, subject: string): Promise<Pick<NewsItem, 'to' |
     const idea = await ask.db.selectFrom('idea').selectAll().where('id', '=', id).executeTakeFirst()
     if (!idea || !may(ask.actor, 'idea.read', ideaSubject(idea))) return gone
     return { to: `/ideen/${idea.number}`, title: idea.title, number: idea.number }
+  }
+  if (kind === 'poll') {
+    const poll = await ask.db.selectFrom('poll').selectAll().where('id', '=', id).executeTakeFirst()
+    if (!poll || !mayReadPoll(ask, poll)) return gone
+    return { to: `/abstimmungen/${poll.number}`, title: poll.question, number: poll.number }
   }
   if (kind !== 'contribution') return gone
   const row = await ask.db

@@ -3,6 +3,7 @@
 import { findMatterOf } from '../conversations/subject.server.ts'
 import type { Event } from '../events.ts'
 import type { ReminderStage } from '../ideas/answer.ts'
+import { pollMail } from '../polls/notice-mail.server.ts'
 import type { Work } from '../run.server.ts'
 import { findIdeaFacts } from './facts.server.ts'
 import type { MailText, MailTopic } from './mail.ts'
@@ -24,6 +25,15 @@ export async function noticeMail(work: Work, event: Event, notice: Notice): Prom
       return answerReminded(work, event)
     case 'contribution.posted':
       return contributionPosted(work, event, notice)
+    case 'poll.opened':
+    case 'poll.reminded':
+    case 'poll.counted':
+    case 'poll.lot-drawn':
+    case 'poll.invalidated':
+    case 'poll.review-due': {
+      const data = await pollMail(work, event)
+      return data === null ? null : { topic: 'answers', data }
+    }
     default:
       return null
   }

@@ -16,6 +16,11 @@ export const noticeKinds = [
   'appeal-decided',
   'duty-answer',
   'duty-queue',
+  'poll-opened',
+  'poll-reminder',
+  'poll-result',
+  'poll-invalid',
+  'poll-review',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -29,6 +34,7 @@ export interface Concerned {
   readonly affected: string | null
   readonly moderators: readonly string[]
   readonly responsible: readonly string[]
+  readonly voters: readonly string[]
 }
 
 export const nobody: Concerned = {
@@ -40,6 +46,7 @@ export const nobody: Concerned = {
   affected: null,
   moderators: [],
   responsible: [],
+  voters: [],
 }
 
 export interface Notice {
@@ -99,6 +106,17 @@ function reasons(event: Event, to: Concerned): readonly Reason[] {
     case 'report.filed':
     case 'measure.appealed':
       return [['duty-queue', to.moderators]]
+    case 'poll.opened':
+      return [['poll-opened', to.voters]]
+    case 'poll.reminded':
+      return [['poll-reminder', to.voters]]
+    case 'poll.counted':
+    case 'poll.lot-drawn':
+      return [['poll-result', to.voters]]
+    case 'poll.invalidated':
+      return [['poll-invalid', to.voters]]
+    case 'poll.review-due':
+      return [['poll-review', [to.author]]]
     case 'appeal.decided':
       return [['appeal-decided', [to.affected]]]
     default:

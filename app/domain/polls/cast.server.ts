@@ -1,10 +1,12 @@
 // Takes a ballot at the door: who, when, and whether it is one of this vote. Where it lies is the store's to know.
+import { queueMailTo } from '../notices/outbox.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
 import type { Arrival } from './ballots/store.ts'
 import { storeOf } from './ballots/stores.server.ts'
 import { type BallotRules, type Choice, checkChoice, writeChoice } from './choice.ts'
 import { planTelling } from './clock.server.ts'
+import { ballotArrivedMail } from './mails.ts'
 import { formOfMethod, highestMark } from './method.ts'
 import { asPoll, pollSubject } from './poll.server.ts'
 import { isOpen, type Poll } from './poll.ts'
@@ -35,6 +37,8 @@ export async function castBallot(work: Work, { pollId, choice, reason }: Cast): 
   const arrival = await storeOf(poll).cast(work, poll, { accountId: accountId ?? '', line, reason: kept })
   if (poll.secrecy === 'open' && arrival.kind !== 'again') {
     await planTelling(work, poll)
+    const data = ballotArrivedMail(poll, arrival.control)
+    await queueMailTo(work, accountId ?? '', { kind: 'ballot-arrived', topic: null, data })
     await work.record({ type: 'ballot.cast', pollId })
   }
   return arrival
