@@ -108,6 +108,7 @@ export const pages: readonly (readonly [address: string, file: string])[] = [
 /** Addresses that machines read; they have no language of their own. */
 export const feeds: readonly (readonly [address: string, file: string])[] = [
   ['ideen.atom', 'ideas/atom.ts'],
+  ['abstimmungen.atom', 'polls/atom.ts'],
   ['ideen/aehnlich.json', 'ideas/similar.ts'],
   ['ideen/:number/termin.ics', 'ideas/calendar.ts'],
   ['konto/export.json', 'people/export-json.ts'],

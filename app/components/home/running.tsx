@@ -1,4 +1,5 @@
 import { Entries, Entry } from '#app/components/entry.tsx'
+import { PollEntry, type PollInList } from '#app/components/polls/poll-entry.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { VoiceBadge } from '#app/components/voice-badge.tsx'
 import type { RunningTalk } from '#app/domain/home/running.server.ts'
@@ -7,21 +8,26 @@ import { useWords } from '#app/i18n/words.tsx'
 
 export interface RunningProps {
   readonly talks: readonly RunningTalk[]
+  readonly polls?: readonly PollInList[]
   readonly now: string
   readonly zone: string
 }
 
 /** What one can join in now, with the time it takes, its end and who answers. */
-export function Running({ talks, now, zone }: RunningProps) {
+export function Running({ talks, polls = [], now, zone }: RunningProps) {
   const { t } = useWords()
+  const some = talks.length + polls.length > 0
   return (
     <Section
       id="jetzt"
       title={t('pages:home.now.title')}
-      lead={talks.length > 0 ? t('pages:home.now.order') : t('pages:home.now.empty')}
+      lead={some ? t('pages:home.now.order') : t('pages:home.now.empty')}
     >
-      {talks.length > 0 && (
+      {some && (
         <Entries>
+          {polls.map((poll) => (
+            <PollEntry key={`poll-${poll.number}`} poll={poll} now={now} />
+          ))}
           {talks.map((talk) => (
             <Talk key={talk.number} talk={talk} now={now} zone={zone} />
           ))}

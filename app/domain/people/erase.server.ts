@@ -1,5 +1,6 @@
 // Erasing an account: no name and no address stays anywhere; conversations and counts stay whole.
 import { searchIndexFor } from '#db/search/index.ts'
+import { leaveVotes } from '../polls/leave.server.ts'
 import type { Ask } from '../query.server.ts'
 import { addJob, prepared, type Work } from '../run.server.ts'
 import { getAccount, saveAccount } from './account.server.ts'
@@ -23,6 +24,7 @@ export async function eraseAccount(work: Work, input: { readonly texts: TextChoi
     await work.tx.updateTable('appeal').set({ text: '' }).where('byId', '=', account.id).execute()
   }
   await withdrawCandidatures(work, account.id)
+  await leaveVotes(work, account.id)
   await forget(work, account.id, account.mail)
   await endSessionsOf(work, account.id, { which: 'all' })
   await work.tx.deleteFrom('session').where('accountId', '=', account.id).execute()

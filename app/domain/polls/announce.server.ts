@@ -3,10 +3,11 @@ import { toJson } from '#db/columns.ts'
 import type { Rendered } from '../platform.ts'
 import { refuse } from '../refusal.ts'
 import { nextNumber, prepared, type Work } from '../run.server.ts'
+import { putIntoIndex } from '../search/indexing.server.ts'
 import { isOffered } from './ballots/stores.server.ts'
 import { planOpening } from './clock.server.ts'
 import { fixedOptions } from './method.ts'
-import { getPoll, pollSubject, savePoll } from './poll.server.ts'
+import { getPoll, listOptions, pollSubject, savePoll } from './poll.server.ts'
 import type { Poll, PollTerms } from './poll.ts'
 import { writeRoll } from './roll.server.ts'
 import { setUpAction } from './space.ts'
@@ -82,8 +83,17 @@ export async function writePoll(work: Work, input: NewPoll & Rendered): Promise<
     .execute()
   await writeOptions(work, poll.id, named, options)
   if (roll) await writeRoll(work, poll.id, roll)
+  await indexPoll(work, poll)
   await planOpening(work, poll)
   return poll
+}
+
+/** Found by its question and what stands below it; hidden from whom the vote is hidden. */
+async function indexPoll(work: Work, poll: Poll): Promise<void> {
+  const options =
+    poll.method === 'yes-no' || poll.method === 'consent' ? [] : await listOptions(work.tx, poll.id)
+  const body = [poll.about, poll.consequence, ...options.map(({ title }) => title)].join('\n')
+  await putIntoIndex(work, { id: poll.id, kind: 'poll', subjectId: poll.id, title: poll.question, body })
 }
 
 async function openTalk(work: Work, pollId: string, id: string): Promise<void> {
@@ -148,6 +158,7 @@ export const changePoll = prepared(
     await work.tx.deleteFrom('pollOption').where('pollId', '=', pollId).execute()
     await writeOptions(work, pollId, named, options)
     if (roll) await writeRoll(work, pollId, roll)
+    await indexPoll(work, changed)
     await planOpening(work, changed)
     await work.record({ type: 'poll.changed', pollId })
   },

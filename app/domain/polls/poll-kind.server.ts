@@ -23,6 +23,20 @@ export function innerSpaces(actor: Actor): readonly PollSpace[] {
   })
 }
 
+/** A query for the ids of all votes this person may read, to stand inside another query. */
+export function pollsOpenTo(actor: Actor) {
+  const inner = innerSpaces(actor)
+  return expressionBuilder<Tables, never>()
+    .selectFrom('poll')
+    .select('poll.id')
+    .where((eb) =>
+      eb.or([
+        eb('poll.visibility', '=', 'public'),
+        ...(inner.length > 0 ? [eb('poll.space', 'in', inner)] : []),
+      ]),
+    )
+}
+
 export const pollKind: SubjectKindRoom = {
   async find(db, id) {
     const poll = await db

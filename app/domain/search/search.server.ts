@@ -8,6 +8,7 @@ import { findMatterOf } from '../conversations/subject.server.ts'
 import { getReadableIdea } from '../ideas/idea.server.ts'
 import type { IdeaState } from '../ideas/idea.ts'
 import { ideaVisibleTo } from '../ideas/list.server.ts'
+import { pollsOpenTo } from '../polls/poll-kind.server.ts'
 import type { Ask } from '../query.server.ts'
 import { isRefusal } from '../refusal.ts'
 import type { EntryKind } from './entry.ts'
@@ -108,6 +109,7 @@ function readableBy(actor: Actor) {
         entry('searchEntry.kind', '=', 'contribution'),
         entry('searchEntry.id', 'in', contributions),
       ]),
+      entry.and([entry('searchEntry.kind', '=', 'poll'), entry('searchEntry.id', 'in', pollsOpenTo(actor))]),
     ])
   }
 }
@@ -119,6 +121,7 @@ async function withPlaces(
 ): Promise<readonly Found[]> {
   const ideas = await ideasOf(ask, hits)
   const contributions = await contributionsOf(ask, hits)
+  const polls = await pollsOf(ask, hits)
   return hits.flatMap((hit): readonly Found[] => {
     const text = snippet(plainWords(hit.body), query)
     const { kind, tier } = hit
@@ -128,6 +131,15 @@ async function withPlaces(
       const { publicNumber: number, title, language } = said
       const to = `/beitraege/${number}`
       return [{ kind, tier, number, to, title: highlight(title, query), text, language, state: null }]
+    }
+    if (kind === 'poll') {
+      const poll = polls.get(hit.id)
+      if (!poll) return []
+      const { number, question } = poll
+      const to = `/abstimmungen/${number}`
+      return [
+        { kind, tier, number, to, title: highlight(question, query), text, language: 'de', state: null },
+      ]
     }
     const idea = ideas.get(hit.id)
     if (!idea) return []
@@ -154,6 +166,17 @@ async function ideasOf(ask: Ask, hits: readonly SearchHit[]) {
   const rows = await ask.db
     .selectFrom('idea')
     .select(['id', 'number', 'title', 'state', 'language'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function pollsOf(ask: Ask, hits: readonly SearchHit[]) {
+  const ids = hits.filter((hit) => hit.kind === 'poll').map((hit) => hit.id)
+  if (ids.length === 0) return new Map<string, never>()
+  const rows = await ask.db
+    .selectFrom('poll')
+    .select(['id', 'number', 'question'])
     .where('id', 'in', ids)
     .execute()
   return new Map(rows.map((row) => [row.id, row]))

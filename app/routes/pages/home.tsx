@@ -15,8 +15,10 @@ import { countIdeas } from '#app/domain/home/counts.server.ts'
 import { listLateAnswers, listOutcomes } from '#app/domain/home/outcomes.server.ts'
 import { listRunning } from '#app/domain/home/running.server.ts'
 import { findNewSince } from '#app/domain/home/since.server.ts'
+import { runningPolls } from '#app/domain/polls/listed.server.ts'
 import { findRunningProgramme } from '#app/domain/standards/programme.server.ts'
 import { enter } from '#app/http/door.server.ts'
+import { inList } from '#app/http/polls.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
@@ -24,14 +26,16 @@ import type { PageHandle } from '#app/root.tsx'
 export const handle: PageHandle = { voice: 'citizens' }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ask, t, visit } = enter(args)
-  const [ideas, talks, outcomes, late, since, standard] = await Promise.all([
+  const door = enter(args)
+  const { ask, t, visit } = door
+  const [ideas, talks, outcomes, late, since, standard, polls] = await Promise.all([
     countIdeas(ask),
     listRunning(ask),
     listOutcomes(ask),
     listLateAnswers(ask),
     findNewSince(ask),
     findRunningProgramme(ask),
+    runningPolls(ask),
   ])
   const town = visit.site.town
   return {
@@ -43,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     zone: ask.town.timeZone,
     ideas,
     talks,
+    polls: inList(door, polls),
     outcomes,
     late,
     since,
@@ -88,7 +93,7 @@ export default function Home() {
         </Section>
       ) : (
         <>
-          <Running talks={page.talks} now={page.now} zone={page.zone} />
+          <Running talks={page.talks} polls={page.polls} now={page.now} zone={page.zone} />
           <Outcomes outcomes={page.outcomes} ideas={page.ideas} />
           <LateAnswers late={page.late.late} total={page.late.total} />
         </>

@@ -62,12 +62,12 @@ export function Hits({ hits, total, tooMany, typed }: HitsProps) {
 }
 
 function FoundEntry({ hit, t }: { readonly hit: Found; readonly t: ReturnType<typeof useWords>['t'] }) {
-  const idea = hit.kind === 'idea'
+  const idea = hit.kind === 'idea' || hit.kind === 'poll'
   return (
     <Entry
       key={hit.to}
       numeral={hit.number}
-      numeralName={t('components:idea.number')}
+      numeralName={t(hit.kind === 'poll' ? 'polls:list.number' : 'components:idea.number')}
       to={hit.to}
       title={
         idea ? (
@@ -85,10 +85,14 @@ function FoundEntry({ hit, t }: { readonly hit: Found; readonly t: ReturnType<ty
       }
       meta={
         idea
-          ? [t('pages:search.idea', { number: hit.number })]
+          ? [
+              hit.kind === 'poll'
+                ? `${t('polls:list.number')} ${hit.number}`
+                : t('pages:search.idea', { number: hit.number }),
+            ]
           : [t('pages:search.in', { title: hit.title.map((piece) => piece.text).join('') })]
       }
-      voice="citizens"
+      voice={hit.kind === 'poll' ? 'council' : 'citizens'}
       side={hit.state && <Status state={ringOf(hit.state)} />}
     />
   )

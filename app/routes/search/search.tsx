@@ -18,7 +18,11 @@ import { Hits, JumpHint, PagesFound } from './hits.tsx'
 
 export const handle: PageHandle = { voice: 'citizens' }
 
-const kinds: Readonly<Record<string, EntryKind>> = { ideen: 'idea', beitraege: 'contribution' }
+const kinds: Readonly<Record<string, EntryKind>> = {
+  ideen: 'idea',
+  beitraege: 'contribution',
+  abstimmungen: 'poll',
+}
 const longestTyped = 200
 
 export async function loader(args: LoaderFunctionArgs) {
