@@ -45,6 +45,11 @@ export const pages: readonly (readonly [address: string, file: string])[] = [
   ['standards/:standard/fassungen', 'standards/versions.tsx'],
   ['standards/:standard/fassungen/:version', 'standards/version.tsx'],
   ['standards/:standard/frueher', 'standards/former.tsx'],
+  ['abstimmungen/:number/stimmausweis', 'polls/blind-ballot.tsx'],
+  ['abstimmungen/:number/umschlag', 'polls/envelope.tsx'],
+  ['abstimmungen/:number/pruefen', 'polls/check.tsx'],
+  ['abstimmungen/:number/codes', 'polls/codes.tsx'],
+  ['abstimmungen/:number/papier', 'polls/paper.tsx'],
   ['mehr', 'pages/more.tsx'],
   ['menue', 'pages/menu.tsx'],
   ...fixedPages,
@@ -112,6 +117,8 @@ export const feeds: readonly (readonly [address: string, file: string])[] = [
   ['ideen/aehnlich.json', 'ideas/similar.ts'],
   ['ideen/:number/termin.ics', 'ideas/calendar.ts'],
   ['konto/export.json', 'people/export-json.ts'],
+  ['abstimmungen/:number/ausweis.json', 'polls/token.ts'],
+  ['abstimmungen/:number/stimmen.json', 'polls/published.ts'],
 ]
 
 export default [

@@ -12,6 +12,7 @@ import { readSite } from '#app/domain/people/site.server.ts'
 import type { Visit } from '#app/http/context.ts'
 import { sessionTokenIn } from '#app/http/session-cookie.ts'
 import { isDatabaseAway } from '#db/errors.ts'
+import { ballotSlot, slotPath } from './ballots/slot.ts'
 import { tellTownFacts } from './demo/town-facts.ts'
 import type { Metrics } from './metrics.ts'
 import { ownOrigin } from './origin.ts'
@@ -57,6 +58,8 @@ export function openHttp(
   app.use(ownOrigin(settings.baseUrl))
   app.use(ourName(settings.baseUrl))
   app.use(sizeLimit)
+  // Before anything that reads a session: a ballot signed blind comes from nobody.
+  app.post(`${slotPath}/:pollId`, ...ballotSlot(platform))
   app.use(privacyOfAnswers(settings))
   app.all(
     '*',
@@ -110,18 +113,24 @@ export async function visitOf(
   request: Request,
   response: Response,
 ): Promise<Visit> {
-  const token = sessionTokenIn(request.headers.cookie, settings.baseUrl)
+  const nobody = knowsNobody(request.path)
+  const token = nobody ? null : sessionTokenIn(request.headers.cookie, settings.baseUrl)
   const visitor = token === null ? null : await findVisitor(platform, token)
   return {
     platform,
     actor: visitor?.actor ?? guest,
     sessionId: visitor?.sessionId ?? null,
     nonce: response.locals.nonce,
-    peer: peerBlock(request.ip ?? ''),
+    peer: nobody ? '' : peerBlock(request.ip ?? ''),
     site: await readSite(platform, settings.demo),
     trouble: { status: 500 },
     isDatabaseAway,
   }
+}
+
+/** The form for printed codes: whoever is signed in is not known there either, and no limit counts addresses. */
+function knowsNobody(path: string): boolean {
+  return /^(?:\/en)?\/abstimmungen\/\d{1,9}\/umschlag(?:\.data)?\/?$/.test(path)
 }
 
 function nonceAndHeaders(settings: Settings): express.RequestHandler {

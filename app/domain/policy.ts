@@ -85,6 +85,8 @@ export const policy = {
   'poll.set-up-council': ['speaker', 'system'],
   'poll.run': ['system'],
   'ballot.cast': ['elector'],
+  /** A token signed blind, or a printed code, speaks for its voter: nobody is asked who they are. */
+  'ballot.cast-by-token': ['anyone'],
 
   'standard.read': ['reader', 'drafter', 'chair'],
   'standard.found': ['chair', 'system'],

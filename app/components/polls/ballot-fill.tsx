@@ -57,7 +57,10 @@ export function BallotFill({
       <div className="actions">
         <Button big>{t('polls:ballot.check')}</Button>
       </div>
-      <p className="who-sees">{t(`polls:ballot.seen.${poll.secrecy}`)}</p>
+      <p className="who-sees">
+        {t(`polls:ballot.seen.${poll.secrecy}`)}
+        {poll.secrecy === 'separate' && ` ${t('ballots:honest.separate')}`}
+      </p>
       <div className="on-purpose no-print">
         <p className="quiet">{t('polls:ballot.purpose')}</p>
         <div className="actions">

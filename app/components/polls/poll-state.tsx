@@ -3,6 +3,7 @@ import { Button, ButtonLink } from '#app/components/button.tsx'
 import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
+import { SecretState } from '#app/components/polls/secret-state.tsx'
 import { Time } from '#app/components/time.tsx'
 import type { PollView } from '#app/domain/polls/view.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -89,6 +90,9 @@ function Running({ view, signedIn }: { readonly view: PollView; readonly signedI
         {poll.electorate === 'codes' && <CodeForm number={poll.number} />}
       </Alert>
     )
+  }
+  if (own && own.way !== 'open' && own.way !== 'separate') {
+    return <SecretState number={poll.number} way={own.way} />
   }
   if (own === null) {
     return (

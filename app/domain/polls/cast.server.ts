@@ -2,12 +2,12 @@
 import { queueMailTo } from '../notices/outbox.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
+import { ballotRules } from './ballot-rules.ts'
 import type { Arrival } from './ballots/store.ts'
 import { storeOf } from './ballots/stores.server.ts'
-import { type BallotRules, type Choice, checkChoice, writeChoice } from './choice.ts'
+import { type Choice, checkChoice, writeChoice } from './choice.ts'
 import { planTelling } from './clock.server.ts'
 import { ballotArrivedMail } from './mails.ts'
-import { formOfMethod, highestMark } from './method.ts'
 import { asPoll, pollSubject } from './poll.server.ts'
 import { isOpen, type Poll } from './poll.ts'
 import { isOnRoll } from './roll.server.ts'
@@ -69,17 +69,6 @@ async function keysOf(work: Work, poll: Poll): Promise<readonly string[]> {
     .orderBy('place')
     .execute()
   return rows.map((row) => row.key)
-}
-
-/** What a ballot of this vote must keep to; also for stores whose ballots come in through another door. */
-export function ballotRules(poll: Poll, keys: readonly string[]): BallotRules {
-  return {
-    form: formOfMethod(poll.method),
-    keys,
-    most: poll.method === 'multiple-choice' ? (poll.settings.marks ?? keys.length) : null,
-    highest: highestMark(poll.method, poll.settings),
-    sum: poll.method === 'points' ? (poll.settings.pointsEach ?? 10) : null,
-  }
 }
 
 /** A paramount objection needs its reason whatever else was agreed: it is there to be heard. */

@@ -79,6 +79,11 @@ export default function Result() {
               <p className="lead">{t(view.result === null ? hidden : 'polls:result.none-yet')}</p>
             )}
             {view.result === 'interim' && <p className="quiet">{t('polls:result.interim-note')}</p>}
+            {poll.secrecy !== 'open' && poll.countedAt !== null && (
+              <p>
+                <Go to={`/abstimmungen/${poll.number}/pruefen`}>{t('ballots:state.to-check')}</Go>
+              </p>
+            )}
           </>
         }
         facts={

@@ -171,8 +171,9 @@ export async function readPeople(
     .executeTakeFirst()
   if (after) return new Map(fromJson<[string, Part['way']][]>(after.people))
   const rows = await db.selectFrom('ballotDrawer').select('sealed').where('pollId', '=', pollId).execute()
-  if (rows.length === 0) return new Map()
-  const { sealer } = getKeys({ ballotKeys }, pollId)
+  const sealer = ballotKeys.find(pollId)?.sealer
+  // Without its key a vote still shows its page; whoever casts is told that it is missing.
+  if (!sealer) return new Map()
   return new Map(
     rows.flatMap(({ sealed }) =>
       [...readDrawer(sealer.open(sealed))].map(([account, { way }]) => [account, way] as const),
@@ -189,7 +190,8 @@ export async function findPart(
   const box = await findBox(db, pollId)
   if (!box) return null
   if (box.state !== 'open') return (await readPeople({ db, ballotKeys }, pollId)).get(accountId) ?? null
-  const { sealer } = getKeys({ ballotKeys }, pollId)
+  const sealer = ballotKeys.find(pollId)?.sealer
+  if (!sealer) return null
   const row = await db
     .selectFrom('ballotDrawer')
     .select('sealed')

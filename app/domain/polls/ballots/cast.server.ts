@@ -2,7 +2,7 @@
 import { refuse } from '../../refusal.ts'
 import { prepared, type Work } from '../../run.server.ts'
 import { checkTakesVotes } from '../cast.server.ts'
-import { getPoll } from '../poll.server.ts'
+import { getPoll, pollSubject } from '../poll.server.ts'
 import type { Poll } from '../poll.ts'
 import {
   type Box,
@@ -16,7 +16,7 @@ import {
   takeDrawer,
 } from './box.server.ts'
 import { fromBase64Url, toBase64Url } from './bytes.ts'
-import { checkLine } from './check-line.server.ts'
+import { checkLine } from './check-line.ts'
 import type { OpenKeys, Sealer } from './keys.ts'
 import type { Receipt } from './receipt.ts'
 import { digestOf, isSealed, type SignedBallot } from './signed-ballot.ts'
@@ -107,6 +107,7 @@ async function receiptFor(
 async function openForBallots(work: Work, pollId: string) {
   const poll: Poll = await getPoll(work.tx, pollId)
   if (poll.secrecy !== 'blind') throw refuse('not_found')
+  work.require('ballot.cast-by-token', pollSubject(poll))
   checkTakesVotes(poll, work.now)
   const { sealer } = getKeys(roomOf(work), pollId)
   return { poll, sealer, box: await getOpenBox(work.tx, pollId) }

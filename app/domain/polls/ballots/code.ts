@@ -3,6 +3,9 @@ import { sha256, textBytes, toHex } from './bytes.ts'
 
 const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
+/** As many sheets as one vote may have. */
+export const mostCodes = 2_000
+
 /** @param chance ten random bytes: eighty bits, so that nobody finds a code by trying */
 export function writeCode(chance: Uint8Array): string {
   let rest = BigInt(`0x${toHex(chance)}`)

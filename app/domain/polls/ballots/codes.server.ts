@@ -3,14 +3,12 @@ import { refuse } from '../../refusal.ts'
 import { prepared, type Work } from '../../run.server.ts'
 import { getPoll, pollSubject, savePoll } from '../poll.server.ts'
 import { setUpAction } from '../space.ts'
-import { hashOfCode, writeCode } from './code.ts'
+import { hashOfCode, mostCodes, writeCode } from './code.ts'
 
 export interface PrintCodes {
   readonly pollId: string
   readonly count: number
 }
-
-export const mostCodes = 2_000
 
 /**
  * Makes as many codes as sheets are wanted and gives them back this once; what is kept is their hashes, sorted. Earlier

@@ -20,7 +20,10 @@ import {
 import type { SignedBallot } from './signed-ballot.ts'
 import type { Room } from './store.ts'
 
-export async function whoTookPart(room: Room, pollId: string): Promise<readonly string[]> {
+/** Null while the key is missing: then nobody can say. */
+export async function whoTookPart(room: Room, pollId: string): Promise<readonly string[] | null> {
+  const box = await findBox(room.db, pollId)
+  if (box?.state === 'open' && room.ballotKeys.find(pollId) === null) return null
   return [...(await readPeople(room, pollId)).keys()]
 }
 

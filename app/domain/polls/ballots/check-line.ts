@@ -1,6 +1,6 @@
 // Checks a line that was not written by our own form: sent by a browser's program, or typed from a sheet of paper.
 import { refuse } from '../../refusal.ts'
-import { ballotRules } from '../cast.server.ts'
+import { ballotRules } from '../ballot-rules.ts'
 import { type Choice, type ChoiceKind, checkChoice, kindOf, readChoice, writeChoice } from '../choice.ts'
 import type { Poll } from '../poll.ts'
 

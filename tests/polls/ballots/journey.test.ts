@@ -1,0 +1,200 @@
+// A blind-signed vote as people walk through it: token, ballot, receipt, and the check by whoever likes; codes without scripts.
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#app/domain/actor.ts'
+import { printCodes } from '#app/domain/polls/ballots/codes.server.ts'
+import { noteOtherWay } from '#app/domain/polls/ballots/envelope.server.ts'
+import { awaitPaper } from '#app/domain/polls/ballots/paper.server.ts'
+import { openPoll } from '#app/domain/polls/life.server.ts'
+import { expectNoAxeViolations, launchBrowser } from '#tests/browser.ts'
+import { databases } from '#tests/databases.ts'
+import { openSite, type Site } from '#tests/site.ts'
+import { announced, later, pollRow } from '../votes.ts'
+import { blindTerms, castWith, closed, drawn } from './secret-votes.ts'
+
+const sqlite = databases.filter((database) => database.name === 'sqlite')
+
+describe.each(sqlite)('a vote signed blind, page by page on $name', (database) => {
+  let site: Site
+  let browser: Browser
+  let moderator: Actor
+  let second: Actor
+  let people: Actor[]
+  let pollId: string
+  let number: number
+  let codes: readonly string[]
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    site = await openSite(database)
+    moderator = await site.person('Mechthild', { role: 'moderator' })
+    second = await site.person('Dieter', { role: 'moderator' })
+    people = []
+    for (const name of ['Amina', 'Leo', 'Rosa', 'Kemal', 'Frieda', 'Hanno', 'Ines']) {
+      people.push(await site.person(name))
+    }
+    const roll = people.map((person) => person.accountId ?? '')
+    const terms = { ...blindTerms, electorate: 'roll', label: 'recommendation', method: 'irv', roll } as const
+    pollId = await announced(site, moderator, { ...terms, question: 'Welcher Raum zuerst?' })
+    number = (await pollRow(site, pollId)).number
+    codes = await site.does(moderator, printCodes, { pollId, count: 2 })
+    await site.does(moderator, openPoll, { pollId })
+    await site.does(moderator, awaitPaper, { pollId })
+  })
+  afterAll(async () => {
+    await site.close()
+    await browser.close()
+  })
+
+  const here = () => `/abstimmungen/${number}`
+  const visit = async (...who: [Actor?, object?]) => {
+    const page = await site.visit(browser, ...who)
+    page.setDefaultTimeout(10_000)
+    return page
+  }
+
+  test('a voter draws a token, casts, keeps the receipt, and is told that a second token does not exist', async () => {
+    const page = await visit(people[0])
+    await page.goto(`${here()}/stimmzettel`)
+    expect(page.url()).toContain('/stimmausweis')
+    await page.getByRole('button', { name: 'Stimmausweis holen' }).waitFor()
+    await expectNoAxeViolations(page)
+    await page.getByRole('button', { name: 'Stimmausweis holen' }).press('Enter')
+    await page.locator('#field-place-2').selectOption('1')
+    await page.locator('#field-place-1').selectOption('2')
+    await expectNoAxeViolations(page)
+    await page.getByRole('button', { name: 'Weiter zum Prüfen' }).last().press('Enter')
+    await page.getByRole('heading', { name: 'So stimmen Sie ab' }).waitFor()
+    await expectNoAxeViolations(page)
+    const sent = page.waitForRequest((request) => request.url().includes('/einwurf/'))
+    await page.getByRole('button', { name: 'Stimme abgeben' }).press('Enter')
+    expect((await (await sent).allHeaders()).cookie).toBeUndefined()
+    await page.getByText('Ihre Stimme ist angekommen.').waitFor()
+    await expectNoAxeViolations(page)
+    const receipt = await saved(page, 'Beleg sichern')
+    expect(receipt).toMatchObject({ format: 'stimmtisch-receipt-1', pollId, turn: 1 })
+    expect(JSON.stringify(receipt)).not.toContain('2>1')
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('2>1')
+
+    const elsewhere = await visit(people[0])
+    await elsewhere.goto(`${here()}/stimmausweis`)
+    await elsewhere.getByText('Für Sie wurde schon ein Stimmausweis ausgegeben.').waitFor()
+    await elsewhere.getByRole('button', { name: 'Stimmausweis holen' }).click()
+    await elsewhere.getByText('Einen zweiten gibt es nicht.').waitFor()
+  })
+
+  test('an empty form is answered in a sentence, and a token kept as a file opens on another device', async () => {
+    const page = await visit(people[1])
+    await page.goto(`${here()}/stimmausweis`)
+    await page.getByRole('button', { name: 'Stimmausweis holen' }).click()
+    await page.getByRole('button', { name: 'Weiter zum Prüfen' }).last().click()
+    await page.getByRole('alert').waitFor()
+    const token = await saved(page, 'Als Datei sichern')
+    const other = await visit(people[1])
+    await other.goto(`${here()}/stimmausweis`)
+    await other.getByText('Ich habe schon einen Stimmausweis').click()
+    await other.getByLabel('Datei mit Ihrem Stimmausweis').setInputFiles({
+      name: 'a.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(token)),
+    })
+    await other.getByRole('button', { name: 'Leer abgeben' }).click()
+    await other.getByRole('button', { name: 'Stimme abgeben' }).click()
+    await other.getByText('Ihre Stimme ist angekommen.').waitFor()
+    // The first device knows nothing of it; its ballot takes the next turn and counts instead.
+    await page.locator('#field-place-3').selectOption('1')
+    await page.getByRole('button', { name: 'Weiter zum Prüfen' }).last().click()
+    await page.getByRole('button', { name: 'Stimme abgeben' }).click()
+    await page.getByText('Ihre neue Stimme ist angekommen.').waitFor()
+  })
+
+  test('without scripts the page names the printed code, and the code votes on a page that knows nobody', async () => {
+    await site.does(moderator, noteOtherWay, {
+      pollId,
+      accountId: people[2]?.accountId ?? '',
+      way: 'envelope',
+    })
+    const plain = { javaScriptEnabled: false, viewport: { width: 320, height: 720 } }
+    const signedIn = await visit(people[3], plain)
+    await signedIn.goto(`${here()}/stimmausweis`)
+    await signedIn.getByRole('link', { name: 'Mit gedrucktem Code abstimmen' }).click()
+    expect(await signedIn.content()).toContain('href="/anmelden')
+    expect(await signedIn.content()).not.toContain('Kemal')
+    await expectNoAxeViolations(signedIn)
+    await signedIn.getByLabel('Der Code auf Ihrem Blatt').fill('falsch')
+    await signedIn.locator('#field-place-2').selectOption('1')
+    await signedIn.getByRole('button', { name: 'Weiter zum Prüfen' }).last().press('Enter')
+    await signedIn.getByRole('button', { name: 'Stimme abgeben' }).press('Enter')
+    await signedIn.getByText('Diesen Code gibt es nicht.').waitFor()
+    expect(await signedIn.getByLabel('Der Code auf Ihrem Blatt').inputValue()).toBe('falsch')
+    expect(await signedIn.locator('#field-place-2').inputValue()).toBe('1')
+    await signedIn.getByLabel('Der Code auf Ihrem Blatt').fill(codes[0]?.toLowerCase() ?? '')
+    await signedIn.getByRole('button', { name: 'Weiter zum Prüfen' }).last().press('Enter')
+    await expectNoAxeViolations(signedIn)
+    await signedIn.getByRole('button', { name: 'Stimme abgeben' }).press('Enter')
+    await signedIn.getByText('Ihre Stimme ist angekommen.').waitFor()
+  })
+
+  test('paper is crossed off, entered by two people, and everything is checked in a browser afterwards', async () => {
+    const leader = await visit(moderator)
+    await leader.goto(`${here()}/papier`)
+    await leader.getByLabel('Name im Verzeichnis').selectOption({ label: 'Frieda' })
+    await leader.getByLabel('auf Papier').check()
+    await expectNoAxeViolations(leader)
+    await leader.getByRole('button', { name: 'Eintragen', exact: true }).click()
+    await leader.getByText('Eingetragen.').waitFor()
+    for (const person of people.slice(5)) await castWith(site, await drawn(site, person, pollId), '2>3>1')
+    await closed(site, moderator, pollId)
+    expect((await pollRow(site, pollId)).state).toBe('closed')
+
+    await leader.goto(`${here()}/papier`)
+    await leader.getByLabel('Eine Zeile je Blatt').fill('2>1')
+    await leader.getByRole('button', { name: 'Eintragen und vergleichen' }).click()
+    await leader.getByText('Nun ist die zweite Person dran.').waitFor()
+    const other = await visit(second)
+    await other.goto(`${here()}/papier`)
+    expect(await other.content()).not.toContain('2&gt;1</')
+    await other.getByLabel('Eine Zeile je Blatt').fill('1>2')
+    await other.getByRole('button', { name: 'Eintragen und vergleichen' }).click()
+    await other.getByText('Diese Blätter sind verschieden gelesen: 1.').waitFor()
+    await expectNoAxeViolations(other)
+    await other.getByLabel('Eine Zeile je Blatt').fill('2>1')
+    await other.getByRole('button', { name: 'Eintragen und vergleichen' }).click()
+    await other.getByText('Beide Einträge sind gleich.').waitFor()
+    await later(site, 1)
+    expect((await pollRow(site, pollId)).state).toBe('final')
+
+    const stranger = await visit()
+    await stranger.goto(`${here()}/pruefen`)
+    await stranger.getByRole('button', { name: 'Jetzt prüfen und zählen' }).click()
+    await stranger.getByText('Alles stimmt.').waitFor()
+    await stranger.getByText('Alle 6 Stimmen zeigen').click()
+    await expectNoAxeViolations(stranger)
+    const download = stranger.waitForEvent('download')
+    await stranger.getByRole('link', { name: 'Alle Stimmen als Datei' }).click()
+    const file = JSON.parse(await readFile(await (await download).path(), 'utf8'))
+    expect(file.issued).toEqual({ tokens: 4, envelopes: 1, papers: 1, separate: 0 })
+    expect(file.ballots.map(({ way }: { way: string }) => way)).toEqual([
+      'code',
+      'paper',
+      ...Array(4).fill('token'),
+    ])
+    const program = await stranger.request.get('/pruefen.mjs')
+    expect(await program.text()).toContain('stimmtisch-ballots-1')
+  })
+
+  test('only who leads the vote sees the pages of the committee', async () => {
+    for (const path of ['codes', 'papier']) {
+      const page = await visit(people[0])
+      expect((await page.goto(`${here()}/${path}`))?.status()).toBe(403)
+    }
+  })
+})
+
+/** What a button hands over as a file. */
+async function saved(page: Page, button: string): Promise<unknown> {
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: button }).click()
+  return JSON.parse(await readFile(await (await download).path(), 'utf8'))
+}
