@@ -13,7 +13,7 @@ import type { PersonRole, StoryPerson } from './story/types.ts'
 export const cast: readonly StoryPerson[] = people
 
 /** Days before today on which the platform was opened. */
-const opened = 215
+export const opened = 215
 
 export async function openTown(stage: Stage): Promise<void> {
   stage.setClock(opened)

@@ -3,7 +3,9 @@ import type { Platform } from '#app/domain/platform.ts'
 import { inHaste } from '#db/haste.ts'
 import { letItFollow } from './aftermath.ts'
 import { nameTown, openTown } from './cast.ts'
+import { councilScenes, textsOfCouncil } from './scenes/council.ts'
 import { deskScenes } from './scenes/desk.ts'
+import { electionScenes } from './scenes/election.ts'
 import { endedIdeas, fileIdeas, storyIdeas } from './scenes/file-ideas.ts'
 import { ideaScenes } from './scenes/ideas.ts'
 import type { Scene } from './scenes/scene.ts'
@@ -39,6 +41,8 @@ async function tellStory(stage: Stage): Promise<void> {
     ...deskScenes(stage, spoken),
     ...visitScenes(stage, conversations, filed),
     ...standardScenes(stage),
+    ...councilScenes(stage),
+    ...electionScenes(stage),
   ])
   stage.setClock(0)
   await letItFollow(stage)
@@ -76,6 +80,7 @@ function textsOfStory(): readonly string[] {
     ...(outcome ? [outcome.text] : []),
   ])
   return [
+    ...textsOfCouncil(),
     ...spoken,
     ...proposed,
     ...guestIdeasWaiting.map(({ text }) => text),

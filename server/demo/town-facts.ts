@@ -75,7 +75,8 @@ async function listAccounts(db: Db, now: string) {
     const held = seats.filter(({ accountId }) => accountId === account.id)
     const roles = new Set([
       'citizen',
-      ...tasks.map(({ role }) => role),
+      // The Council's moderators look after its own house and after nothing of the town's.
+      ...tasks.map(({ role, scope }) => (scope === 'council' ? `council-${role}` : role)),
       ...held.map((seat) => seat.function),
       ...(confirmedAt ? ['creator'] : declaredAt ? ['creator-waiting'] : []),
     ])

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Actor } from '#app/domain/actor.ts'
+import { type Actor, guest } from '#app/domain/actor.ts'
+import { getBody } from '#app/domain/bodies/seats.server.ts'
 import {
   asContribution,
   contributionVisibleTo,
@@ -7,6 +8,8 @@ import {
 } from '#app/domain/conversations/contribution.server.ts'
 import { readConversation } from '#app/domain/conversations/conversation.server.ts'
 import { findMatter, subjectIn } from '#app/domain/conversations/subject.server.ts'
+import { getAnnounced } from '#app/domain/elections/election.server.ts'
+import { findPollOf, readElectionResult } from '#app/domain/elections/view.server.ts'
 import { ideaSubject } from '#app/domain/ideas/idea.server.ts'
 import { daysOverdue, type Idea } from '#app/domain/ideas/idea.ts'
 import { ideaVisibleTo, listIdeas } from '#app/domain/ideas/list.server.ts'
@@ -38,7 +41,7 @@ describe.each(databases)('the demo town on $name', (database) => {
     const actors = town.everybody.map(([, actor]) => actor)
     const holding = (role: string) =>
       actors.filter(({ appointments }) => appointments.some((one) => one.role === role)).length
-    expect([holding('operator'), holding('moderator'), holding('responsible')]).toEqual([2, 2, 7])
+    expect([holding('operator'), holding('moderator'), holding('responsible')]).toEqual([2, 3, 7])
     expect(
       actors.filter(({ memberships }) => memberships.some((one) => one.body === 'runder-tisch')),
     ).toHaveLength(17)
@@ -99,6 +102,7 @@ describe.each(databases)('the demo town on $name', (database) => {
       .selectFrom('measure')
       .selectAll()
       .where('kind', '=', 'hide_contribution')
+      .where('space', '=', 'town')
       .execute()
     expect(hidings).toHaveLength(3)
     expect(hidings.filter(({ liftedAt }) => liftedAt !== null)).toHaveLength(1)
@@ -129,6 +133,30 @@ describe.each(databases)('the demo town on $name', (database) => {
       .orderBy('event.number')
       .execute()
     expect(reminders.map(({ data }) => JSON.parse(data).stage)).toEqual(['half', 'four-fifths', 'end'])
+  })
+
+  test('elected its Speakers’ Council, with paper, a lot for the last seat, an objection, and terms that run', async () => {
+    const { body, result, election } = await readElection(town)
+    expect(election.state).toBe('over')
+    expect(result?.candidates).toHaveLength(11)
+    expect(result?.seats.map(({ name, ownSeat }) => [name.replace(' (Beispiel)', ''), ownSeat])).toEqual([
+      ['Ruben Geigenholz', 'Musik'],
+      ['Paul Meißelstein', 'Bildende Kunst'],
+      ['Tamara Sprungfeld', 'Theater und Tanz'],
+      ['Amina Sahili', 'Literatur'],
+      ['Yusuf Kameralı', 'Film und Foto'],
+      ['Heike Brauchmann', null],
+      ['Lena Zirkuswagen', null],
+    ])
+    expect(result).toMatchObject({
+      paperSheets: 3,
+      rollSize: 18,
+      outcome: { cast: 18, blank: 1, invalid: 0 },
+    })
+    expect(result?.lot?.between.map((name) => name.split(' ')[0]).sort()).toEqual(['Lena', 'Selin'])
+    expect(result?.lot?.chosen).toEqual(['Lena Zirkuswagen (Beispiel)'])
+    expect(body.free).toHaveLength(7)
+    expect(body.free.every(({ fromAt }) => fromAt > '2027-02-01')).toBe(true)
   })
 
   test('no mail of the past is left to be sent, and none is kept', async () => {
@@ -162,7 +190,9 @@ describe.each(databases)('the demo town on $name', (database) => {
 
   test('everybody reads in every conversation exactly the words they may read', async () => {
     const rows = await db().selectFrom('contribution').selectAll().orderBy('publicNumber').execute()
-    const ideas = await db().selectFrom('idea').select('conversationId').execute()
+    const ideas = (await db().selectFrom('conversation').select('id').execute()).map(({ id }) => ({
+      conversationId: id,
+    }))
     const matters = new Map(
       await Promise.all(
         ideas.map(async ({ conversationId: id }) => {
@@ -223,6 +253,8 @@ describe.each(databases)('the demo town on $name', (database) => {
     const moderator = await everythingReadBy(actorOf('dieter'))
     expect(moderator).toContain('kanarie-pack-8052')
     expect(await everythingReadBy(actorOf('manni'))).toContain('kanarie-pack-8052')
+    expect(await everythingReadBy(actorOf('leo'))).toContain('kanarie-haus-4402')
+    expect(await everythingReadBy(actorOf('jonas'))).toContain('kanarie-weg-7713')
   }, 120_000)
 
   function actorOf(handle: string): Actor {
@@ -275,18 +307,26 @@ describe.each(databases)('the demo town on $name', (database) => {
 
   /** Lists, conversations and news of one person, as one long text. */
   async function everythingReadBy(actor: Actor): Promise<string> {
-    const ideas = await db().selectFrom('idea').select('conversationId').execute()
-    const talks = await Promise.all(ideas.map(({ conversationId }) => readAll(actor, conversationId)))
+    const all = await db().selectFrom('conversation').select('id').execute()
+    const talks = await Promise.all(all.map(({ id }) => readAll(actor, id)))
     const filter = { goal: null, district: null, stand: null, sort: 'bewegt', page: 1 } as const
     const lists = await Promise.all([1, 2].map((page) => listIdeas(town.ask(actor), { ...filter, page })))
     return JSON.stringify([talks, lists, await allNews(actor)]).toLowerCase()
   }
 })
 
+async function readElection(town: PlayedTown) {
+  const ask = town.ask(guest)
+  const election = await getAnnounced(ask.db, 1)
+  const result = await readElectionResult(ask, election, await findPollOf(ask, election))
+  return { election, result, body: await getBody(ask, 'sprecherrat') }
+}
+
 function isReader({ readers }: StoryCanary, handle: string, actor: Actor): boolean {
   const roles = [
-    ...actor.appointments.map(({ role }) => role),
+    ...actor.appointments.map(({ role, scope }) => (scope === 'council' ? `council-${role}` : role)),
     ...actor.memberships.map((one) => one.function),
+    ...(actor.creator ? ['creator'] : []),
   ]
   return readers.handles.includes(handle) || roles.some((role) => readers.roles.includes(role))
 }

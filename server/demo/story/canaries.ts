@@ -54,4 +54,19 @@ export const canaries = [
     where: 'declaration of a creator whom the Council has not confirmed yet',
     readers: { handles: ['priya'], roles: ['speaker'] },
   },
+  {
+    word: 'KANARIE-HAUS-4402',
+    where: "contribution to a talk inside the Speakers' Council",
+    readers: { handles: [], roles: ['creator', 'speaker', 'council-moderator'] },
+  },
+  {
+    word: 'KANARIE-WEG-7713',
+    where: "contribution hidden by the Council's own moderator",
+    readers: { handles: ['samir'], roles: ['council-moderator'] },
+  },
+  {
+    word: 'KANARIE-ENTWURF-9920',
+    where: 'draft of a statement of the Council',
+    readers: { handles: [], roles: ['speaker'] },
+  },
 ] as const satisfies readonly StoryCanary[]
