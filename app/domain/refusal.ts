@@ -108,6 +108,7 @@ export const refusalStatus = {
   programme_already_paused: 409,
   programme_not_paused: 409,
   consultation_backwards: 400,
+  section_not_adopted: 409,
 
   poll_label_too_strong: 400,
   poll_secrecy_forbids: 400,

@@ -26,6 +26,8 @@ export function StandardTools({
       <Go to={`${here}/synopse`}>{t('standards:to-synopsis')}</Go>
       <Go to={`${here}/aenderungen`}>{t('standards:to-amendments')}</Go>
       <Go to={`${here}/fassungen`}>{t('standards:to-versions')}</Go>
+      <Go to={`${here}/karten`}>{t('standards:to-cards')}</Go>
+      <Go to={`${here}/wir-arbeiten-danach`}>{t('standards:to-declarations')}</Go>
       <Go to={`${here}/frueher`}>{t('standards:to-former')}</Go>
       {may.draft && <Go to={`${here}/werkstatt`}>{t('standards:to-workshop')}</Go>}
     </nav>

@@ -1,22 +1,12 @@
 // The forms around standards, described once.
 import type { FormDescription } from '../form.ts'
-import { authorAnswers, partKinds, recommendations } from './amendment.ts'
+import { authorAnswers, recommendations } from './amendment.ts'
 
 export const standardLimits = {
-  title: { min: 8, max: 100 },
-  clause: { min: 3, max: 100_000 },
+  sectionTitle: { min: 3, max: 120 },
+  clause: { min: 3, max: 20_000 },
   reason: { min: 10, max: 2000 },
 } as const
-
-/** One clause taken into an amendment: what shall happen to it, and its new words. */
-export const partForm = {
-  kind: { type: 'choice', options: partKinds, required: true },
-  text: { type: 'text', min: 0, max: standardLimits.clause.max, lines: 'many' },
-} as const satisfies FormDescription
-
-export const reasonForm = {
-  reason: { type: 'text', ...standardLimits.reason, lines: 'many' },
-} as const satisfies FormDescription
 
 export const recommendForm = {
   recommendation: { type: 'choice', options: recommendations, required: true },
@@ -25,4 +15,56 @@ export const recommendForm = {
 
 export const authorAnswerForm = {
   answer: { type: 'choice', options: authorAnswers, required: true },
+} as const satisfies FormDescription
+
+export const sectionForm = {
+  title: { type: 'text', ...standardLimits.sectionTitle },
+  note: { type: 'text', min: 0, max: 4000, lines: 'many' },
+  version: { type: 'number', min: 1, max: 1_000_000, required: true },
+} as const satisfies FormDescription
+
+export const newSectionForm = {
+  title: { type: 'text', ...standardLimits.sectionTitle },
+} as const satisfies FormDescription
+
+export const clauseForm = {
+  text: { type: 'text', ...standardLimits.clause, lines: 'many' },
+  version: { type: 'number', min: 1, max: 1_000_000, required: true },
+} as const satisfies FormDescription
+
+export const newClauseForm = {
+  text: { type: 'text', ...standardLimits.clause, lines: 'many' },
+} as const satisfies FormDescription
+
+export const splitForm = {
+  first: { type: 'text', ...standardLimits.clause, lines: 'many' },
+  second: { type: 'text', ...standardLimits.clause, lines: 'many' },
+} as const satisfies FormDescription
+
+export const taskForm = {
+  what: { type: 'text', min: 3, max: 200 },
+  owner: { type: 'text', min: 1, max: 64 },
+  dueOn: { type: 'date', required: true },
+} as const satisfies FormDescription
+
+export const consultationForm = {
+  from: { type: 'date', required: true },
+  until: { type: 'date', required: true },
+} as const satisfies FormDescription
+
+export const stageForm = {
+  stage: { type: 'choice', options: ['raw', 'consulted', 'ready'], required: true },
+} as const satisfies FormDescription
+
+export const cardForm = {
+  who: { type: 'text', min: 0, max: 300 },
+  pays: { type: 'text', min: 0, max: 300 },
+  insured: { type: 'text', min: 0, max: 300 },
+  call: { type: 'text', min: 0, max: 300 },
+} as const satisfies FormDescription
+
+export const declarationForm = {
+  organisation: { type: 'text', min: 2, max: 120 },
+  contact: { type: 'text', min: 3, max: 200 },
+  section: { type: 'text', min: 1, max: 64 },
 } as const satisfies FormDescription

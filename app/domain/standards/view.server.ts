@@ -1,5 +1,5 @@
 // A standard as its pages show it: sections, clauses with what is said and proposed about each, and how one may act.
-import type { StandardTable } from '#db/tables.ts'
+import type { SectionTable, StandardTable } from '#db/tables.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import { asClause } from './clause.server.ts'
@@ -116,6 +116,24 @@ export async function findClause(
   if (!row) throw refuse('not_found')
   const { sectionPlace, sectionTitle, ...clause } = row
   return { clause: asClause(clause), section: { place: sectionPlace, title: sectionTitle } }
+}
+
+/** The section with this number. */
+export async function findSection(
+  ask: Pick<Ask, 'db'>,
+  standardId: string,
+  place: number,
+): Promise<SectionTable> {
+  const section = Number.isSafeInteger(place)
+    ? await ask.db
+        .selectFrom('section')
+        .selectAll()
+        .where('standardId', '=', standardId)
+        .where('place', '=', place)
+        .executeTakeFirst()
+    : undefined
+  if (!section) throw refuse('not_found')
+  return section
 }
 
 export interface ReadVersion {

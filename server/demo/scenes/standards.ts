@@ -8,7 +8,9 @@ import {
   recommendOnAmendment,
   withdrawAmendment,
 } from '#app/domain/standards/amendments.server.ts'
+import { writeCard } from '#app/domain/standards/cards.server.ts'
 import { decideAmendment } from '#app/domain/standards/decide.server.ts'
+import { declareToWorkBy } from '#app/domain/standards/declarations.server.ts'
 import {
   addClause,
   addSection,
@@ -18,7 +20,9 @@ import {
 } from '#app/domain/standards/draft.server.ts'
 import { reachMilestone, startProgramme } from '#app/domain/standards/programme.server.ts'
 import { foundStandard, publishStandard, setConsultation } from '#app/domain/standards/standard.server.ts'
+import { giveTask } from '#app/domain/standards/tasks.server.ts'
 import type { Stage } from '../stage.ts'
+import { cards, declarations, tasks } from '../story/standards/after-adoption.ts'
 import { amendments } from '../story/standards/amendments.ts'
 import { firstHalf } from '../story/standards/first-half.ts'
 import { secondHalf } from '../story/standards/second-half.ts'
@@ -54,6 +58,17 @@ export function standardScenes(stage: Stage): readonly Scene[] {
     { daysAgo: 90, play: () => goPublic(stage, made) },
     ...amendments.flatMap((amendment, place) => amendmentScenes(stage, made, amendment, place + 1)),
     { daysAgo: 39.9, play: () => adoptFirst(stage, made) },
+    { daysAgo: 38, play: () => writeCards(stage, made) },
+    ...declarations.map((declaration, place) => ({
+      daysAgo: 37 - place * 3,
+      play: async () =>
+        stage.does(await stage.actor(declaration.by), declareToWorkBy, {
+          sectionId: made.sections[1] ?? '',
+          organisation: declaration.organisation,
+          contact: declaration.contact,
+        }),
+    })),
+    { daysAgo: 20, play: () => giveTasks(stage, made) },
     { daysAgo: 12, play: () => foundSecond(stage) },
   ]
 }
@@ -138,6 +153,25 @@ async function adoptFirst(stage: Stage, made: Made): Promise<void> {
     link: null,
     reviewOn: stage.moment(-325).slice(0, 10),
   })
+}
+
+async function writeCards(stage: Stage, made: Made): Promise<void> {
+  const by = await stage.actor('jonas')
+  for (const { at, ...words } of cards) {
+    await stage.does(by, writeCard, { clauseId: made.clauses.get(at) ?? '', ...words })
+  }
+}
+
+async function giveTasks(stage: Stage, made: Made): Promise<void> {
+  const by = await stage.actor(editor)
+  for (const { section, what, owner, inDays } of tasks) {
+    await stage.does(by, giveTask, {
+      sectionId: made.sections[section - 1] ?? '',
+      what,
+      ownerId: stage.accounts.get(owner) ?? '',
+      dueOn: stage.moment(-inDays).slice(0, 10),
+    })
+  }
 }
 
 async function foundSecond(stage: Stage): Promise<void> {
