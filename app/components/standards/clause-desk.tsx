@@ -43,7 +43,11 @@ export function ClauseDesk({
   const name = <span className="hidden-text"> {t('standards:clause.title', { number: clause.number })}</span>
   const saved = answer?.intent === 'save' ? answer : undefined
   return (
-    <section className="clause" id={`absatz-${clause.id}`} aria-label={t('standards:clause.title', clause)}>
+    <section
+      className="clause"
+      id={`absatz-${clause.id}`}
+      aria-label={t('standards:clause.title', { number: clause.number })}
+    >
       <h2>
         <span className="no">{clause.number}</span>
       </h2>
