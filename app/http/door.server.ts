@@ -70,6 +70,7 @@ export async function enterWithForm(args: ActionFunctionArgs) {
   const posted = await postedForm(args.request, door)
   const intent = textOf(posted, 'intent')
   const typed = typedOf(posted)
+  const key = formKeyOf(posted, door.url.pathname)
   const answer = (status: number, rest: Partial<Answer>) =>
     data<Answer>({ intent, errors: [], refusal: null, typed, ...rest }, { status })
 
@@ -77,7 +78,7 @@ export async function enterWithForm(args: ActionFunctionArgs) {
     ...door,
     intent,
     posted,
-    formKey: textOf(posted, 'idempotencyKey'),
+    formKey: key,
     read: <D extends FormDescription>(form: D): Promise<ReadForm<D>> => readForm(form, posted),
     /** The page again, each field with what was wrong about it. */
     invalid: (problems: Readonly<Record<string, FieldProblem>>) =>
@@ -97,10 +98,10 @@ export async function enterWithForm(args: ActionFunctionArgs) {
         : answer(429, { refusal: refusalSentence(door, refuse('too_often')) })
     },
     run: <I, O>(command: Command<I, O>, input: I, as: Actor = door.actor): Promise<Outcome<O>> =>
-      run(door.platform, as, command, input, textOf(posted, 'idempotencyKey')),
+      run(door.platform, as, command, input, key),
     /** Runs and answers: leads on when it was done, tells why not otherwise. */
     async runAndGo<I, O>(command: Command<I, O>, input: I, to: (value: O) => string) {
-      const outcome = await run(door.platform, door.actor, command, input, textOf(posted, 'idempotencyKey'))
+      const outcome = await run(door.platform, door.actor, command, input, key)
       if (!outcome.ok) {
         return answer(refusalStatus[outcome.refusal.reason], {
           refusal: refusalSentence(door, outcome.refusal),
@@ -147,6 +148,20 @@ async function postedForm(
   } catch (error) {
     throw error instanceof Response ? error : door.refuse('not_found')
   }
+}
+
+/**
+ * The key of one form. Bound to where it was sent, so that the outcome of one form never answers another. A contribution
+ * goes to its page without scripts and to the talk's own address with them, and is the same form both times.
+ */
+function formKeyOf(posted: FormData, pathname: string): string | null {
+  const key = textOf(posted, 'idempotencyKey')
+  if (key === null) return null
+  const intent = textOf(posted, 'intent')
+  if (intent === 'contribute') return `${intent} ${key}`
+  return [bareAddress(pathname), textOf(posted, 'what'), intent, key]
+    .filter((part) => part !== null)
+    .join(' ')
 }
 
 function textOf(posted: FormData, name: string): string | null {

@@ -1,0 +1,71 @@
+// No package is older than the version that mended a known hole. Looked up in the lock file, since no advisory service is asked.
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+interface Floor {
+  readonly least: string
+  /** Versions of older lines in which the hole was mended too. */
+  readonly earlier?: readonly string[]
+  readonly why: string
+}
+
+const floors = JSON.parse(readFileSync('tests/security/floors.json', 'utf8')) as Record<string, Floor>
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+  packages: Record<string, { version?: string; resolved?: string; dev?: boolean }>
+}
+
+/** Every copy of a package there is in the tree, with the place it stands in. */
+function copiesOf(name: string): readonly (readonly [place: string, version: string])[] {
+  return Object.entries(packages).flatMap(([place, { version }]) =>
+    place.endsWith(`node_modules/${name}`) && version ? [[place, version] as const] : [],
+  )
+}
+
+function floorFor(version: string, least: string, earlier: readonly string[]): string {
+  return earlier.find((one) => one.split('.')[0] === version.split('.')[0]) ?? least
+}
+
+function isOlder(version: string, least: string): boolean {
+  const [a, b] = [version, least].map((one) =>
+    one
+      .replace(/[-+].*/, '')
+      .split('.')
+      .map(Number),
+  )
+  for (let part = 0; part < 3; part++) {
+    const difference = (a?.[part] ?? 0) - (b?.[part] ?? 0)
+    if (difference !== 0) return difference < 0
+  }
+  // A version before the release is older than it.
+  return version.includes('-')
+}
+
+test('versions are compared by number, and a trial is older than its release', () => {
+  expect(isOlder('3.4.9', '3.4.14')).toBe(true)
+  expect(isOlder('3.4.14', '3.4.14')).toBe(false)
+  expect(isOlder('10.0.0', '9.9.9')).toBe(false)
+  expect(isOlder('3.4.14-beta.1', '3.4.14')).toBe(true)
+})
+
+test('no package has a known hole that a newer one mended', () => {
+  const old = Object.entries(floors).flatMap(([name, { least, earlier = [], why }]) =>
+    copiesOf(name)
+      .filter(([, version]) => isOlder(version, floorFor(version, least, earlier)))
+      .map(([place, version]) => `${place} ${version} is older than ${least}: ${why}`),
+  )
+  expect(old).toEqual([])
+  for (const name of Object.keys(floors)) expect(copiesOf(name), name).not.toEqual([])
+})
+
+test('nothing sanitises texts on a DOM that lets scripts through', () => {
+  expect(copiesOf('happy-dom')).toEqual([])
+  expect(copiesOf('linkedom')).toEqual([])
+})
+
+test('every package comes from the registry, none from a place of its own', () => {
+  const odd = Object.entries(packages).filter(
+    ([place, { resolved }]) =>
+      place !== '' && resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/'),
+  )
+  expect(odd.map(([place, { resolved }]) => `${place} ${resolved}`)).toEqual([])
+})

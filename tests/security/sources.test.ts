@@ -1,0 +1,60 @@
+// What the code itself never does, whoever writes it.
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { listSources } from '#tests/house/sources.ts'
+
+const own = listSources(['app', 'server', 'db'])
+
+function where(pattern: RegExp, except: RegExp = /^$/): readonly string[] {
+  return own.filter((file) => !except.test(file) && pattern.test(code(file)))
+}
+
+/** The file without its comments. */
+function code(file: string): string {
+  return readFileSync(file, 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '')
+}
+
+test('the sources are looked at at all', () => {
+  expect(own.length).toBeGreaterThan(300)
+})
+
+test('no text becomes code, no input a command of the machine', () => {
+  expect(where(/\beval\(|new Function\(|setTimeout\(\s*['"`]/)).toEqual([])
+  expect(where(/from 'node:child_process'|require\('child_process'\)/)).toEqual([])
+})
+
+test('ids, codes and secrets come from the machine’s own generator', () => {
+  // Chance that nobody may profit from guessing: waiting times, and the demo town's made-up days.
+  expect(where(/Math\.random\(/, /^(server\/live\/hearing\.ts|server\/demo\/|app\/live\/|tests\/)/)).toEqual(
+    [],
+  )
+})
+
+test('HTML from outside reaches a page through one component only', () => {
+  expect(where(/dangerouslySetInnerHTML/, /^app\/(components\/html\.tsx|root\.tsx)$/)).toEqual([])
+  expect(where(/\.innerHTML\s*=/, /^server\/rendering\//)).toEqual([])
+})
+
+test('no SQL is put together from words', () => {
+  expect(where(/sql\.raw\(|sql\.lit\(/, /^db\//)).toEqual([])
+})
+
+test('docs/security.md names only tests there are', () => {
+  const page = readFileSync('docs/security.md', 'utf8')
+  const rows = page.split('\n').filter((line) => /^\| \d/.test(line))
+  expect(rows.length).toBeGreaterThanOrEqual(75)
+  const missing: string[] = []
+  for (const row of rows) {
+    const held = row.split('|').at(-2)?.trim() ?? ''
+    const named = [...held.matchAll(/`(tests\/[^`]+)`(?: “([^”]+(?:“[^”]*”[^”]*)?)”)?/g)]
+    if (named.length === 0 && !/^(by hand|not met, because|does not apply, because) ?\S/.test(held))
+      missing.push(row)
+    for (const [, file = '', title] of named) {
+      if (!existsSync(file)) missing.push(`${file} is not there: ${row}`)
+      else if (title && !readFileSync(file, 'utf8').includes(title)) missing.push(`${file} has no “${title}”`)
+    }
+  }
+  expect(missing).toEqual([])
+})
