@@ -109,6 +109,8 @@ function openPostgres(url: string): Database {
   })
   // A connection that dies while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // One that dies while a transaction thinks has no listener of the pool's; the transaction's next query tells of it.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const both = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     kind: 'postgres',

@@ -13,7 +13,7 @@ export interface LiveSize extends BusySize {
   readonly deedsEach: number
 }
 
-/** The pages people leave open, with the topics they would watch. */
+/** The pages people leave open, with their topics. The list of ideas is none of them: it is in the order of the latest talk. */
 interface OpenPage {
   readonly who: string
   readonly path: string
@@ -45,7 +45,6 @@ export const liveEqualsReload: Gate<LiveSize> = {
               `conversation:${idea.conversationId}`,
             ]),
           )
-        pages.push(await openPage(place, who, person, '/ideen', ['ideas']))
         if (who === 'moderator') pages.push(await openPage(place, who, person, '/moderation', ['moderation']))
       }
       let deeds = 0
@@ -120,6 +119,8 @@ export function textOf({ status, text }: { readonly status: number; readonly tex
   const words = main
     .replace(/<(script|style|template)[\s\S]*?<\/\1>/g, ' ')
     .replace(/<[^>]*>/g, ' ')
+    // The moment of loading, and how long ago a thing was, move on without anybody's deed.
+    .replace(/Stand \d\d:\d\d Uhr|gerade eben|vor (?:einer|\d+) (?:Sekunden?|Minuten?)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   return `${status} ${words}`

@@ -25,8 +25,12 @@ export interface SettlingIn {
 }
 
 /** Runs `furnish` on the town's own platform and closes it again; the server may start afterwards. */
-export async function settleIn<T>(place: Place, furnish: (town: SettlingIn) => Promise<T>): Promise<T> {
-  const platform = await openPlatform(readSettings({ ...place.env, LOG_LEVEL: 'error' }))
+export async function settleIn<T>(
+  place: Place,
+  furnish: (town: SettlingIn) => Promise<T>,
+  clock?: () => string,
+): Promise<T> {
+  const platform = await openPlatform(readSettings({ ...place.env, LOG_LEVEL: 'error' }), clock)
   try {
     let furnished: T | undefined
     await inHaste(platform.database, async () => {

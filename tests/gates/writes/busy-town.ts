@@ -49,34 +49,39 @@ export async function openBusyTown(
   size: Size,
   kinds: readonly KindOfWrite[],
   seed = 7,
+  clock?: () => string,
 ): Promise<BusyTown> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 256 })
   const chance = seeded(seed)
   const furnished = new Map<string, unknown>()
   const doors = new Map<string, Visitor>()
   let guests = 0
-  const busy = await settleIn(place, async (town) => {
-    const inhabitants = await moveIn(town, size)
-    const opened: BusyTown = {
-      place,
-      ...inhabitants,
-      as(person) {
-        const key = person?.accountId ?? `guest ${guests++}`
-        const from = addressOf(person === null ? 1_000_000 + guests : inhabitants.people.indexOf(person))
-        const known = doors.get(key)
-        if (known) return known
-        const door = visitor(place, { cookie: person?.cookie ?? null, from, agent })
-        if (person) doors.set(key, door)
-        return door
-      },
-      pick: (list) => list[chance(list.length)] as (typeof list)[number],
-      chance,
-      furnishedFor: (kind) => furnished.get(kind.name),
-      close: () => agent.destroy(),
-    }
-    for (const kind of kinds) furnished.set(kind.name, await kind.furnish?.(town, opened))
-    return opened
-  })
+  const busy = await settleIn(
+    place,
+    async (town) => {
+      const inhabitants = await moveIn(town, size)
+      const opened: BusyTown = {
+        place,
+        ...inhabitants,
+        as(person) {
+          const key = person?.accountId ?? `guest ${guests++}`
+          const from = addressOf(person === null ? 1_000_000 + guests : inhabitants.people.indexOf(person))
+          const known = doors.get(key)
+          if (known) return known
+          const door = visitor(place, { cookie: person?.cookie ?? null, from, agent })
+          if (person) doors.set(key, door)
+          return door
+        },
+        pick: (list) => list[chance(list.length)] as (typeof list)[number],
+        chance,
+        furnishedFor: (kind) => furnished.get(kind.name),
+        close: () => agent.destroy(),
+      }
+      for (const kind of kinds) furnished.set(kind.name, await kind.furnish?.(town, opened))
+      return opened
+    },
+    clock,
+  )
   return busy
 }
 
