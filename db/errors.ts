@@ -27,7 +27,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (/^(EMFILE|ENFILE|SQLITE_CANTOPEN.*)$/.test(code)) return true
   return (
     error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+    /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message)
   )
 }
 
