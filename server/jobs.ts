@@ -18,6 +18,7 @@ import { claimMails, type DueMail, markMailFailed, markMailSent } from '#app/dom
 import { forgetPicture } from '#app/domain/people/erase.server.ts'
 import type { Platform } from '#app/domain/platform.ts'
 import { destroyBallotKey } from '#app/domain/polls/ballots/close.server.ts'
+import { tellArrivals } from '#app/domain/polls/ballots/tell.server.ts'
 import { countInterim, countPoll } from '#app/domain/polls/count.server.ts'
 import { closeOnTime, endObjections, openOnTime, sealPoll } from '#app/domain/polls/life.server.ts'
 import { remindVoters } from '#app/domain/polls/remind.server.ts'
@@ -43,6 +44,7 @@ const commands: Readonly<Record<string, Command<never, void>>> = {
   'forget-picture': forgetPicture,
   'poll-open': openOnTime,
   'destroy-ballot-key': destroyBallotKey,
+  'ballot-mails': tellArrivals,
   'poll-close': closeOnTime,
   'poll-seal': sealPoll,
   'poll-count': countPoll,

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:
 import path from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { readSettings } from '../settings.ts'
+import { leaveOutOpenBallots } from './backup-ballots.ts'
 import { noteOperator } from './note-access.ts'
 
 export async function backup([file]: string[]): Promise<number> {
@@ -33,6 +34,7 @@ export async function writeBackup(databaseFile: string, dataDir: string, file: s
   try {
     // One file, not three: the copy carries no write-ahead log of its own.
     copy.pragma('journal_mode = DELETE')
+    leaveOutOpenBallots(copy)
     copy.exec('create table backupFile (name text primary key not null, bytes blob not null)')
     const keep = copy.prepare('insert into backupFile (name, bytes) values (?, ?)')
     copy.transaction(() => {

@@ -1,7 +1,9 @@
+import { Alert } from '#app/components/alert.tsx'
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
 import { Section } from '#app/components/section-head.tsx'
+import { fewestSecret } from '#app/domain/polls/terms.ts'
 import type { PollView } from '#app/domain/polls/view.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
@@ -23,6 +25,16 @@ export function Lead({ view, formKey }: { readonly view: PollView; readonly form
       <div className="flow">
         {poll.state === 'announced' && (
           <>
+            {poll.secrecy !== 'open' && view.turnout.of !== null && view.turnout.of < fewestSecret && (
+              <Alert state="soon" title={t('ballots:few-voters')} />
+            )}
+            {poll.secrecy === 'blind' && (
+              <p>
+                <ButtonLink kind="quiet" to={`${to}/codes`}>
+                  {t('ballots:codes.make')}
+                </ButtonLink>
+              </p>
+            )}
             {act('open', t('polls:lead-it.open'), t('polls:lead-it.open-more'))}
             <p>
               <ButtonLink kind="quiet" to={`${to}/aendern`}>
@@ -35,6 +47,13 @@ export function Lead({ view, formKey }: { readonly view: PollView; readonly form
               )}
             </p>
           </>
+        )}
+        {poll.secrecy !== 'open' && (poll.state === 'open' || poll.state === 'closed') && (
+          <p>
+            <ButtonLink kind="quiet" to={`${to}/papier`}>
+              {t('ballots:paper.link')}
+            </ButtonLink>
+          </p>
         )}
         {poll.state === 'open' && act('close', t('polls:lead-it.close'), t('polls:lead-it.close-more'))}
         {view.undoable && act('undo-close', t('polls:lead-it.undo'), t('polls:lead-it.undo-more'), 'main')}

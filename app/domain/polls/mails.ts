@@ -22,6 +22,20 @@ export function ballotArrivedMail(poll: Of, control: string | null): MailText {
   }
 }
 
+/** A token was drawn; the ballot that goes with it is nobody's to confirm. */
+export function tokenIssuedMail(poll: Of): MailText {
+  return {
+    subject: { say: 'token-issued.subject', with: { number: poll.number } },
+    lines: [
+      { say: 'token-issued.what', with: { question: poll.question } },
+      { say: 'token-issued.only-one' },
+      { say: 'token-issued.not-you' },
+    ],
+    to: page(poll),
+    why,
+  }
+}
+
 export function pollOpenedMail(poll: Of): MailText {
   return {
     subject: { say: 'poll-opened.subject', with: { question: poll.question } },

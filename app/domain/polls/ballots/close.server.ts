@@ -1,6 +1,6 @@
 // Empties the box at the close: everything is read with the key, written in an order drawn by lot, and the key destroyed.
 import { sql } from 'kysely'
-import { fromJson, toJson } from '#db/columns.ts'
+import { toJson } from '#db/columns.ts'
 import { addJob, prepared, type Work } from '../../run.server.ts'
 import { getPoll, pollSubject } from '../poll.server.ts'
 import type { Poll } from '../poll.ts'
@@ -9,8 +9,9 @@ import { findBox, getKeys, getOpenBox, type Kept, roomOf } from './box.server.ts
 import { toHex } from './bytes.ts'
 import type { BallotKeys } from './keys.ts'
 import { isPaperAwaited } from './paper-batch.server.ts'
-import type { Part } from './part.ts'
+import { type Part, readDrawer } from './part.ts'
 import type { Issued, PublishedBallot } from './published.ts'
+import { tellAll } from './tell.server.ts'
 
 /**
  * Writes what is public, in one transaction: on PostgreSQL all rows bear the same mark, on SQLite they lie in an order
@@ -26,7 +27,9 @@ export async function emptyBox(work: Work, poll: Poll): Promise<void> {
     .where('pollId', '=', poll.id)
     .returning('sealed')
     .execute()
-  const people = drawers.flatMap(({ sealed }) => fromJson<[string, Part][]>(sealer.open(sealed)))
+  const taken = new Map(drawers.flatMap(({ sealed }) => [...readDrawer(sealer.open(sealed))]))
+  await tellAll(work, poll, taken)
+  const people = [...taken]
   const rows = await work.tx
     .deleteFrom('sealedBallot')
     .where('pollId', '=', poll.id)

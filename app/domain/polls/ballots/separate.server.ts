@@ -17,10 +17,14 @@ import { controlNumber } from './control.ts'
 import type { Sealer } from './keys.ts'
 import { countTurnout, readPublishedLines, whoTookPart } from './published.server.ts'
 import type { BallotStore } from './store.ts'
+import { planTelling } from './tell.server.ts'
 import { refuseOtherWay } from './ways.ts'
 
 export const separateBallots: BallotStore = {
-  open: (work, poll) => openBox(work, poll, 'separate'),
+  async open(work, poll) {
+    await openBox(work, poll, 'separate')
+    await planTelling(work, poll.id)
+  },
 
   /** The first ballot stays. The set of those who took part is what knows a second one. */
   async cast(work, poll, { accountId, line }) {
@@ -58,7 +62,10 @@ export const separateBallots: BallotStore = {
 /** Only signed-in voters reach `cast`; a token is for the votes that are signed blind. */
 export const blindBallots: BallotStore = {
   ...separateBallots,
-  open: (work, poll) => openBox(work, poll, 'blind'),
+  async open(work, poll) {
+    await openBox(work, poll, 'blind')
+    await planTelling(work, poll.id)
+  },
   async cast() {
     throw refuse('ballot_needs_token')
   },
