@@ -59,7 +59,7 @@ export const liveEqualsReload: Gate<LiveSize> = {
         if (busy.chance(4) === 0) for (const reader of busy.pick(pages).readers) reader.cut()
         await atRest(pages)
         for (const page of pages) {
-          const fresh = textOf(await page.door.get(page.path))
+          const fresh = await look(page.door, page.path)
           compared++
           if (fresh === page.shown) continue
           different.push(
@@ -91,14 +91,22 @@ async function openPage(
   const readers = topics.map((topic) => openReader(place, topic, { cookie }))
   const page: OpenPage = { who, path, door, readers, shown: '', loading: Promise.resolve() }
   for (let turn = 0; turn < 500 && !readers.every((reader) => reader.watching()); turn++) await pause(20)
-  page.shown = textOf(await door.get(path))
+  page.shown = await look(door, path)
   const load = () => {
     page.loading = page.loading.then(async () => {
-      page.shown = textOf(await door.get(path))
+      page.shown = await look(door, path)
     })
   }
   for (const reader of readers) reader.onChange(load)
   return page
+}
+
+/** A page that did not come at all is asked for again, as a reader would. */
+async function look(door: Visitor, path: string): Promise<string> {
+  for (let turn = 0; ; turn++) {
+    const answer = await door.get(path)
+    if (answer.status !== 0 || turn === 4) return textOf(answer)
+  }
 }
 
 /** Bursts are gathered for a third of a second; then everybody who was told has loaded. */
