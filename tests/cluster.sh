@@ -61,7 +61,13 @@ crash() {
 again() {
   local dir=$1
   as_server bash -c "$(tail -n 1 "$dir/data/postmaster.opts") >>'$dir/server.log' 2>&1 </dev/null &"
-  as_server "$(binaries)/pg_isready" --quiet --host="$dir" --port="$(grep -oP '(?<=port=)\d+' "$dir/data/postmaster.opts")" --timeout=30 || true
+  local port attempt
+  port=$(grep -oP '(?<=port=)\d+' "$dir/data/postmaster.opts")
+  for attempt in $(seq 300); do
+    if as_server "$(binaries)/pg_isready" --quiet --host="$dir" --port="$port"; then return; fi
+    sleep 0.1
+  done
+  return 1
 }
 
 stop() {
