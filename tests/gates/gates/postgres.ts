@@ -109,9 +109,12 @@ export const postgresRestarts: Gate<RestartSize> = {
             await pause(2500)
             await writing.stop()
           }
-          await pause(3000)
+          await pause(1000)
           const newest = await newestOfTopics(place.databaseUrl, topics)
-          const behind = readers.filter((reader) => reader.upTo() < (newest.get(reader.topic) ?? 0))
+          // Whose question was lost with the database asks again after some seconds.
+          const isBehind = (reader: Reader) => reader.upTo() < (newest.get(reader.topic) ?? 0)
+          for (let turn = 0; turn < 300 && readers.some(isBehind); turn++) await pause(100)
+          const behind = readers.filter(isBehind)
           if (behind.length > 0) findings.push(`${behind.length} open pages did not hear the newest.`)
           const disorder = readers.reduce((sum, reader) => sum + reader.disorder(), 0)
           if (disorder > 0) findings.push(`${disorder} messages came twice or out of order.`)
