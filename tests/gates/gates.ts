@@ -10,6 +10,7 @@ import { locked } from './gates/locked.ts'
 import { mail } from './gates/mail.ts'
 import { migration } from './gates/migration.ts'
 import { postgresCrashes, postgresRestarts } from './gates/postgres.ts'
+import { rights } from './gates/probe.ts'
 import { reconnect } from './gates/reconnect.ts'
 import { slowClients } from './gates/slow-clients.ts'
 import { soak } from './gates/soak.ts'
@@ -43,5 +44,6 @@ export const gates: readonly ListedGate[] = [
   list(gracefulStop),
   list(slowClients),
   list(fewResources),
+  list(rights),
   list(soak),
 ]

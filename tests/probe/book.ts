@@ -34,6 +34,8 @@ export interface Plan {
 
 export class Book {
   readonly findings: Finding[] = []
+  /** What the probe was not told of yet, and knows that it was not. */
+  readonly waiting: string[] = []
   readonly done = new Map<string, 'as it should be' | 'wrong'>()
   requests = 0
   private readonly said = new Set<string>()
@@ -100,9 +102,19 @@ export function peopleOf(facts: Town['facts'], size: Size): readonly Person[] {
 
 const allRooms: readonly Room[] = Object.values(rooms)
 
-export async function makePlan(town: Town, people: readonly Person[], size: Size): Promise<Plan> {
-  const doors = new Map(allRooms.flatMap((room) => Object.entries(room.doors)))
-  const topics = new Map(allRooms.flatMap((room) => Object.entries(room.topics ?? {})))
+/** `focus`: only addresses and topics it fits. */
+export async function makePlan(
+  town: Town,
+  people: readonly Person[],
+  size: Size,
+  focus = /(?:)/,
+): Promise<Plan> {
+  const doors = new Map(
+    allRooms.flatMap((room) => Object.entries(room.doors)).filter(([address]) => focus.test(address)),
+  )
+  const topics = new Map(
+    allRooms.flatMap((room) => Object.entries(room.topics ?? {})).filter(([topic]) => focus.test(topic)),
+  )
   const things = new Map<string, readonly Thing[]>()
   const missing = new Map<string, string>()
   const known = new Map<string, string | readonly string[]>()

@@ -4,6 +4,8 @@ import type { Change } from './town.ts'
 export interface Leak {
   readonly name: string
   readonly changes: readonly Change[]
+  /** Where the probe has to look for it. */
+  readonly focus: RegExp
   /** What the probe has to say of it: the kind of a finding, and a word of its place or text. */
   readonly found: { readonly kind: string; readonly about: RegExp }
 }
@@ -17,11 +19,13 @@ function alsoFor(action: string, standing: string): Change {
 export const leaks: readonly Leak[] = [
   {
     name: 'everybody reads the moderators’ cases',
+    focus: /^\/moderation/,
     changes: [alsoFor('moderation.read', 'account')],
     found: { kind: 'seen', about: /moderation\/faelle/ },
   },
   {
     name: 'everybody reads closed ideas',
+    focus: /^\/ideen\/:number$/,
     changes: [
       {
         find: /(async function getReadableIdea[\s\S]{0,300}?if \(!row) \|\| !may\([^;]*?\)\)\)/,
@@ -32,6 +36,7 @@ export const leaks: readonly Leak[] = [
   },
   {
     name: 'the calendar of a closed idea is open',
+    focus: /termin/,
     changes: [
       {
         find: /const idea2? = await door\.find\(getReadableIdea\(door\.ask, Number\(door\.params\.number\)\)\);(\s*)if \(idea2?\.answerDueAt/,
@@ -42,6 +47,7 @@ export const leaks: readonly Leak[] = [
   },
   {
     name: 'a closed idea says that it is there',
+    focus: /^\/ideen\/:number$/,
     changes: [
       {
         find: /if \(!row \|\| !may\((ask\d?)\.actor, "idea\.read", ideaSubject\(row\)\)\) throw refuse\("not_found"\);/,
@@ -52,11 +58,13 @@ export const leaks: readonly Leak[] = [
   },
   {
     name: 'the words of hidden contributions stay on the page',
+    focus: /^\/ideen\/:number$/,
     changes: [{ find: /html: words\d? \? row\.html : ""/, put: 'html: row.html' }],
     found: { kind: 'leak', about: /contribution/ },
   },
   {
     name: 'the operator’s pages are open to every account',
+    focus: /^\/betrieb$/,
     changes: [
       { find: /if \(!door\.may\("town\.operate", \{ kind: "town" \}\)\) throw/, put: 'if (false) throw' },
     ],
@@ -64,11 +72,13 @@ export const leaks: readonly Leak[] = [
   },
   {
     name: 'whoever wants reads what creators wrote to the Council',
+    focus: /kulturschaffende/,
     changes: [alsoFor('creator.confirm', 'account')],
     found: { kind: 'done', about: /kulturschaffende/ },
   },
   {
     name: 'an account’s data holds everybody’s rows',
+    focus: /export/,
     changes: [
       {
         find: /selectFrom\(own\d?\.table\)\.selectAll\(\)\.where\(own\d?\.whose, "=", id\)/,
@@ -79,11 +89,13 @@ export const leaks: readonly Leak[] = [
   },
   {
     name: 'a measure shows itself to whom it does not concern',
+    focus: /massnahmen/,
     changes: [alsoFor('measure.appeal', 'account')],
     found: { kind: 'seen', about: /massnahmen/ },
   },
   {
     name: 'a session ends for whoever knows its id',
+    focus: /^\/konto$/,
     changes: [
       {
         find: /(async function endSessionsOf[\s\S]{0,200}?)\.where\("accountId", "=", accountId\)/,
@@ -94,16 +106,19 @@ export const leaks: readonly Leak[] = [
   },
   {
     name: 'everybody sorts ideas under goals',
+    focus: /^\/ideen\/:number$/,
     changes: [alsoFor('idea.tag', 'account')],
     found: { kind: 'done', about: /tag/ },
   },
   {
     name: 'everybody edits everybody’s contributions',
+    focus: /aendern/,
     changes: [alsoFor('contribution.edit', 'account')],
     found: { kind: 'seen', about: /aendern/ },
   },
   {
     name: 'posts from other sites pass',
+    focus: /^\/fuer-sie$/,
     changes: [
       { find: /if \(fromUs && !\("_data" in request\.query\)\) return next\(\)/, put: 'return next()' },
     ],
@@ -111,11 +126,13 @@ export const leaks: readonly Leak[] = [
   },
   {
     name: 'a browser without an origin is believed',
+    focus: /^\/fuer-sie$/,
     changes: [{ find: /origin === void 0 \? site === "same-origin"/, put: 'origin === void 0 ? true' }],
     found: { kind: 'foreign site', about: /no origin/ },
   },
   {
     name: 'live connections come from any site',
+    focus: /^ideas$/,
     changes: [
       {
         find: /answer\d?\(null, isOwnPage\(request, settings\.baseUrl\)\)/,
@@ -126,21 +143,25 @@ export const leaks: readonly Leak[] = [
   },
   {
     name: 'everybody listens to everybody’s own channel',
+    focus: /^account$/,
     changes: [alsoFor('notice.read', 'account')],
     found: { kind: 'heard', about: /watch account/ },
   },
   {
     name: 'news go to everybody who is connected',
+    focus: /^(ideas|\/ideen\/:number)$/,
     changes: [{ find: /io\.to\(message\.topic\)\.emit\("news", message\)/, put: 'io.emit("news", message)' }],
     found: { kind: 'heard', about: /message news/ },
   },
   {
     name: 'a released moderator goes on listening',
+    focus: /^moderation$/,
     changes: [{ find: /if \(concerned\) await askAgain\([^;]*;/, put: '' }],
     found: { kind: 'stays', about: /moderator/ },
   },
   {
     name: 'reading the news marks them as read',
+    focus: /fuer-sie/,
     changes: [
       {
         find: /const \{ news, total \} = await listNews\(door\.ask, page\d?\);/,
@@ -151,11 +172,13 @@ export const leaks: readonly Leak[] = [
   },
   {
     name: 'the search finds what is hidden',
+    focus: /^\/suche$/,
     changes: [{ find: /visible: readableBy\(ask\d?\.actor\),/, put: '' }],
     found: { kind: 'leak', about: /search/ },
   },
   {
     name: 'a mail names somebody else’s address',
+    focus: /^\/anmelden$/,
     changes: [
       {
         find: /mail\.name \? say\("frame\.greeting", \{ name: mail\.name \}\)/,
@@ -166,6 +189,7 @@ export const leaks: readonly Leak[] = [
   },
   {
     name: 'a page breaks for some',
+    focus: /massnahmen/,
     changes: [
       {
         find: /async function getOwnMeasure\((ask\d?), id\) \{/,

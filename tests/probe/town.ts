@@ -234,7 +234,7 @@ async function start(build: Build, dataDir: string): Promise<{ child: ChildProce
   child.stderr?.on('data', (part: Buffer) => {
     said = (said + part).slice(-4000)
   })
-  const patience = Date.now() + 120_000
+  const patience = Date.now() + 400_000
   for (;;) {
     if (child.exitCode !== null) throw new Error(`The town's process ended with ${child.exitCode}:\n${said}`)
     const answer = await request(port, '/healthz').catch(() => null)
