@@ -164,7 +164,7 @@ export const leaks: readonly Leak[] = [
     focus: /fuer-sie/,
     changes: [
       {
-        find: /const \{ news, total \} = await listNews\(door\.ask, page\d?\);/,
+        find: /const \{[^}]*\} = await listNews\(door\.ask, page\d?\);/,
         put: 'await run(door.platform, door.actor, markAllRead, null); $&',
       },
     ],

@@ -188,8 +188,9 @@ async function builtWith(changes: readonly Change[]): Promise<Build> {
     await symlink(path.join(project, name), path.join(folder, name))
   await symlink(path.join(project, 'build/client'), path.join(folder, 'build/client'))
   const unused = new Set(changes)
-  for (const file of await readdir('build/server')) {
+  for (const file of await readdir('build/server', { recursive: true })) {
     if (!file.endsWith('.js')) continue
+    await mkdir(path.dirname(path.join(folder, 'build/server', file)), { recursive: true })
     let text = await readFile(path.join('build/server', file), 'utf8')
     for (const change of changes) {
       const changed = text.replace(change.find, change.put)
