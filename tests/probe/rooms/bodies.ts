@@ -21,7 +21,18 @@ export const bodies: Room = {
     '/sprecherrat/kulturschaffende': {
       of: 'council',
       see: 'council.read-internal',
-      posts: { confirm: { action: 'creator.confirm' } },
+      posts: {
+        confirm: { action: 'creator.confirm' },
+        refuse: {
+          action: 'creator.confirm',
+          fields: { reason: 'Die Probe nennt hier einen Grund mit genug Wörtern.' },
+        },
+        object: {
+          action: 'creator.object',
+          unseen: 'only within fourteen days of a confirmation',
+          provenIn: 'tests/council/house.test.ts',
+        },
+      },
     },
   },
   topics: { body: { of: 'body', see: 'body.read' } },

@@ -1,6 +1,7 @@
 // Contributions: shown, hidden, taken back; the talk below an idea as a live topic.
 import type { Room, Thing } from '../room.ts'
 import type { Town } from '../town.ts'
+import { isInside } from './council.ts'
 
 interface ContributionFact {
   readonly id: string
@@ -29,6 +30,23 @@ function contributionsOf(town: Town): readonly Thing[] {
   )
 }
 
+/** What is said in the Council's talks: open to those inside, never to the administration. */
+function insideOf(town: Town): readonly Thing[] {
+  return town
+    .rows<{ id: string; publicNumber: number; authorId: string; hiddenAt: string | null; author: string }>(
+      'select contribution.id, "publicNumber", "hiddenAt", account.handle as author from contribution join talk on talk."conversationId" = contribution."conversationId" join account on account.id = contribution."authorId" where "deletedAt" is null',
+    )
+    .map(({ id, publicNumber, hiddenAt, author }) => ({
+      param: String(publicNumber),
+      id,
+      label: `inside the Council ${hiddenAt === null ? 'shown' : 'hidden'}`,
+      public: false,
+      space: 'council',
+      author,
+      gives: (person) => (hiddenAt === null && isInside(person) ? ['reader'] : []),
+    }))
+}
+
 function placesOf(town: Town): readonly Thing[] {
   const open = openIdeas(town)
   return Object.entries(town.facts.things.contribution ?? {}).flatMap(([visibility, rows]) =>
@@ -53,7 +71,11 @@ function talksOf(town: Town): readonly Thing[] {
 
 export const conversations: Room = {
   things: {
-    contribution: { list: contributionsOf, known: 'contribution.read', missing: '987654' },
+    contribution: {
+      list: (town) => [...contributionsOf(town), ...insideOf(town)],
+      known: 'contribution.read',
+      missing: '987654',
+    },
     /** Where a contribution stands or stood is no secret where its idea is none. */
     place: { list: placesOf, missing: '987654' },
     conversation: { list: talksOf, missing: '01900000-0000-7000-8000-000000000000' },

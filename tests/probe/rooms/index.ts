@@ -3,6 +3,8 @@
 import type { Room } from '../room.ts'
 import { bodies } from './bodies.ts'
 import { conversations } from './conversations.ts'
+import { council } from './council.ts'
+import { elections } from './elections.ts'
 import { ideas } from './ideas.ts'
 import { moderation } from './moderation.ts'
 import { operation } from './operation.ts'
@@ -15,6 +17,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   conversations,
   people,
   bodies,
+  council,
+  elections,
   moderation,
   operation,
 }
