@@ -48,6 +48,11 @@ export const people: Room = {
         'end-others': { action: 'account.change', own: true },
         'end-all': { action: 'account.change', own: true, last: true },
         declare: { action: 'creator.declare', own: true },
+        'object-refusal': {
+          action: 'creator.object',
+          unseen: 'nobody of the story was refused',
+          provenIn: 'tests/council/house.test.ts',
+        },
       },
     },
     '/konto/adresse': {
