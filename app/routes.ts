@@ -45,6 +45,7 @@ export const pages: readonly (readonly [address: string, file: string])[] = [
   ['standards/:standard/fassungen', 'standards/versions.tsx'],
   ['standards/:standard/fassungen/:version', 'standards/version.tsx'],
   ['standards/:standard/frueher', 'standards/former.tsx'],
+  ['standards/:standard/uhr', 'standards/clock.tsx'],
   ['abstimmungen/:number/stimmausweis', 'polls/blind-ballot.tsx'],
   ['abstimmungen/:number/umschlag', 'polls/envelope.tsx'],
   ['abstimmungen/:number/pruefen', 'polls/check.tsx'],
@@ -118,6 +119,7 @@ export const pages: readonly (readonly [address: string, file: string])[] = [
 export const feeds: readonly (readonly [address: string, file: string])[] = [
   ['ideen.atom', 'ideas/atom.ts'],
   ['abstimmungen.atom', 'polls/atom.ts'],
+  ['standards/:standard/text.md', 'standards/text-md.ts'],
   ['ideen/aehnlich.json', 'ideas/similar.ts'],
   ['ideen/:number/termin.ics', 'ideas/calendar.ts'],
   ['konto/export.json', 'people/export-json.ts'],

@@ -11,7 +11,7 @@ export function StandardTools({
   readonly slug: string
   readonly plain: boolean
   readonly lines: boolean
-  readonly may: { readonly draft: boolean; readonly steer: boolean }
+  readonly may: { readonly draft: boolean; readonly clock: boolean }
 }) {
   const { t } = useWords()
   const here = `/standards/${slug}`
@@ -30,6 +30,10 @@ export function StandardTools({
       <Go to={`${here}/wir-arbeiten-danach`}>{t('standards:to-declarations')}</Go>
       <Go to={`${here}/frueher`}>{t('standards:to-former')}</Go>
       {may.draft && <Go to={`${here}/werkstatt`}>{t('standards:to-workshop')}</Go>}
+      <a href={`${here}/text.md`} download>
+        {t('standards:to-markdown')}
+      </a>
+      {may.clock && <Go to={`${here}/uhr`}>{t('standards:clock.steer.link')}</Go>}
     </nav>
   )
 }

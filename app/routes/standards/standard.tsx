@@ -52,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     programme: await readProgramme(door.ask, standard),
     plain: door.url.searchParams.get('sprache') === 'einfach',
     lines,
-    may: { draft: door.may('standard.draft', subject), steer: door.may('standard.steer', subject) },
+    may: { draft: door.may('standard.draft', subject), clock: door.may('programme.steer', subject) },
   }
 }
 
