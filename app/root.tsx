@@ -26,6 +26,8 @@ export interface PageHandle {
   readonly menu?: MenuKey | 'account'
   /** Only pages on which something is live or interactive send scripts. */
   readonly live?: boolean
+  /** Fills the screen by itself, such as a projector: without the frame of the site. */
+  readonly bare?: boolean
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -94,7 +96,7 @@ function Framed({
   readonly children: ReactNode
 }) {
   const { t } = useWords()
-  if (!data)
+  if (!data || handle.bare)
     return (
       <main id="inhalt" className="page">
         {children}

@@ -6,6 +6,7 @@ import type { CouncilTables } from './tables/council.ts'
 import type { ElectionTables } from './tables/elections.ts'
 import type { HouseTables } from './tables/house.ts'
 import type { IdeaTables } from './tables/ideas.ts'
+import type { MeetingTables } from './tables/meetings.ts'
 import type { ModerationTables } from './tables/moderation.ts'
 import type { NoticeTables } from './tables/notices.ts'
 import type { PeopleTables } from './tables/people.ts'
@@ -18,6 +19,7 @@ export type * from './tables/council.ts'
 export type * from './tables/elections.ts'
 export type * from './tables/house.ts'
 export type * from './tables/ideas.ts'
+export type * from './tables/meetings.ts'
 export type * from './tables/moderation.ts'
 export type * from './tables/notices.ts'
 export type * from './tables/people.ts'
@@ -29,6 +31,7 @@ export interface Tables
     PeopleTables,
     IdeaTables,
     ConversationTables,
+    MeetingTables,
     ModerationTables,
     CouncilTables,
     ElectionTables,

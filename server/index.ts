@@ -1,4 +1,5 @@
 // The process: read the settings, serve, and stop in good order when asked.
+import { simulateMembers } from './demo/live-members.ts'
 import { prepareDemo, printDemo } from './demo/start.ts'
 import { serve } from './serve.ts'
 import { readSettings, WrongSetting } from './settings.ts'
@@ -11,11 +12,13 @@ async function main(): Promise<void> {
   console.info(`Stimmtisch: ${settings.baseUrl}`)
   if (settings.demo) printDemo(settings)
   else await printSetUpLink(serving.platform)
+  const members = settings.demo && process.argv.includes('--live') ? simulateMembers(serving.platform) : null
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       if (stopping) return
       stopping = true
+      members?.stop()
       void serving.stop().then(() => process.exit(0))
     })
   }

@@ -10,6 +10,8 @@ const limits: Readonly<Record<LimitName, { points: number; seconds: number }>> =
   search: { points: 120, seconds: 60 },
   report: { points: 12, seconds: 3600 },
   form: { points: 240, seconds: 60 },
+  // One silent signal of a kind and person a minute: what is counted names nobody, so it must be held back here.
+  signal: { points: 1, seconds: 60 },
 }
 
 export function openLimits(): Platform['allow'] {

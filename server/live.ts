@@ -5,6 +5,7 @@ import { askAgain, socketsOf } from './live/asking-again.ts'
 import { gather } from './live/gather.ts'
 import { bareHeaders, dressRefusal } from './live/headers.ts'
 import { hear } from './live/hearing.ts'
+import { withMeetingTopics, withMeetingView } from './live/meeting-view.ts'
 import { countPresent } from './live/presence.ts'
 import { rightsChangedBy } from './live/rights.ts'
 import { isGathering, mayWatch, newestOf } from './live/topics.ts'
@@ -56,8 +57,15 @@ export function openLive(server: HttpServer, platform: RunningPlatform, settings
   })
   const everybody = (): readonly LiveSocket[] => [...io.of('/').sockets.values()]
   const inRoom = (topic: string) => io.of('/').adapter.rooms.get(topic)
+  let telling = Promise.resolve()
   const gathering = gather((message) => {
-    if (inRoom(message.topic)) io.to(message.topic).emit('news', message)
+    if (!inRoom(message.topic)) return
+    // One after the other, so that a later word never overtakes an earlier one.
+    telling = telling
+      .then(async () => {
+        io.to(message.topic).emit('news', await withMeetingView(platform, message))
+      })
+      .catch((error: unknown) => fault(platform, error))
   })
   const presence = countPresent(
     (topic) => everybody().filter((socket) => socket.rooms.has(topic)),
@@ -72,7 +80,7 @@ export function openLive(server: HttpServer, platform: RunningPlatform, settings
   const hearing = hear(platform, settings.databaseUrl, async (news) => {
     const concerned = rightsChangedBy(news.event)
     if (concerned) await askAgain(platform, await socketsOf(platform, everybody(), concerned), leave)
-    gathering.add(news)
+    gathering.add(await withMeetingTopics(platform, news))
   })
   const sweep = setInterval(() => {
     const signedIn = everybody().filter(({ data }) => data.token !== null)

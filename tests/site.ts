@@ -1,5 +1,5 @@
 // The built pages as a browser meets them, on a town whose clock the test sets.
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -14,6 +14,8 @@ import { openTestTown, type TestTown } from '#tests/platform.ts'
 
 export interface Site extends TestTown {
   readonly baseUrl: string
+  /** For tests that open the live side beside the pages. */
+  readonly server: Server
   /** What a browser sends of somebody who is signed in. */
   cookie(as: Actor): Promise<string>
   /** A page of a fresh browser; signed in when somebody is given. */
@@ -36,6 +38,7 @@ export async function openSite(database: DatabaseKind, pages: Pages | null = nul
   }
   return Object.assign(town, {
     baseUrl,
+    server,
     cookie,
     async visit(browser: Browser, as?: Actor, how: Parameters<Browser['newContext']>[0] = {}) {
       const context = await browser.newContext({ baseURL: baseUrl, locale: 'de-DE', ...how })

@@ -5,6 +5,7 @@ import { type ConversationEvents, conversationEvents } from './conversations/eve
 import { type CouncilEvents, councilEvents } from './council/events.ts'
 import { type ElectionEvents, electionEvents } from './elections/events.ts'
 import { type IdeaEvents, ideaEvents } from './ideas/events.ts'
+import { type MeetingEvents, meetingEvents } from './meetings/events.ts'
 import { type ModerationEvents, moderationEvents } from './moderation/events.ts'
 import { type PeopleEvents, peopleEvents } from './people/events.ts'
 import type { Action } from './policy.ts'
@@ -21,7 +22,8 @@ export interface EventData
     ElectionEvents,
     ModerationEvents,
     PollEvents,
-    StandardEvents {}
+    StandardEvents,
+    MeetingEvents {}
 
 export type EventType = keyof EventData
 export type Event = { [T in EventType]: { readonly type: T } & Readonly<EventData[T]> }[EventType]
@@ -43,6 +45,7 @@ export const events: EventRules<EventData> = {
   ...conversationEvents,
   ...councilEvents,
   ...electionEvents,
+  ...meetingEvents,
   ...moderationEvents,
   ...pollEvents,
   ...standardEvents,

@@ -16,6 +16,13 @@ export const lifelineKinds = [
   'took_in',
   'split',
   'gave_back',
+  'on_agenda',
+  'off_agenda',
+  'spoken',
+  'voted',
+  'minuted',
+  'task_given',
+  'task_done',
 ] as const
 export type LifelineKind = (typeof lifelineKinds)[number]
 

@@ -91,4 +91,4 @@ export interface News {
   readonly topics: readonly string[]
 }
 
-export type LimitName = 'sign-in' | 'code' | 'post' | 'guest-post' | 'search' | 'report' | 'form'
+export type LimitName = 'sign-in' | 'code' | 'post' | 'guest-post' | 'search' | 'report' | 'form' | 'signal'

@@ -26,6 +26,10 @@ export type Standing =
   | 'elector'
   /** Has a seat in the working group that drafts the standard. */
   | 'drafter'
+  | 'deputy'
+  | 'minute-taker'
+  /** Sits in the very body the thing belongs to, in whatever function. */
+  | 'inside'
   | 'system'
 
 export type Subject =
@@ -70,6 +74,9 @@ export type Subject =
       /** Of an amendment or a declaration; null for the standard itself. */
       readonly authorId: string | null
     }
+  | { readonly kind: 'meeting'; readonly id: string; readonly public: boolean; readonly body: string }
+  | { readonly kind: 'agendaItem'; readonly id: string; readonly public: boolean; readonly body: string }
+  | { readonly kind: 'task'; readonly id: string; readonly ownerId: string | null; readonly body: string }
 
 /** Every way in which this person stands to this thing. */
 export function standingsOf(actor: Actor, subject: Subject): ReadonlySet<Standing> {
@@ -89,6 +96,7 @@ export function standingsOf(actor: Actor, subject: Subject): ReadonlySet<Standin
   if (subject.kind === 'account' && subject.id === actor.accountId) standings.add('self')
   if (subject.kind === 'measure' && subject.affectedId === actor.accountId) standings.add('self')
   if (subject.kind === 'poll' && subject.onRoll) standings.add('elector')
+  if (subject.kind === 'task' && subject.ownerId === actor.accountId) standings.add('self')
   if (actor.creator) standings.add('creator')
   for (const { role, scope } of actor.appointments) {
     if (role === 'operator') standings.add('operator')
@@ -98,14 +106,18 @@ export function standingsOf(actor: Actor, subject: Subject): ReadonlySet<Standin
       standings.add('responsible')
     }
   }
+  const body = bodyOf(subject)
   for (const membership of actor.memberships) {
-    if (subject.kind === 'body' && membership.body !== subject.slug) continue
     if (subject.kind === 'poll' && membership.body !== bodyOfSpace[subject.space]) continue
     if (subject.kind === 'standard') {
       if (membership.body === subject.group) standings.add('drafter')
       if (membership.body !== roundTableSlug) continue
     }
+    if (body !== null && membership.body !== body) continue
+    if (body !== null) standings.add('inside')
     for (const standing of standingsOfFunction[membership.function]) standings.add(standing)
+    // A minute-taker with a place on a bench has a vote; one without writes only.
+    if (membership.function === 'minute-taker' && membership.bench !== null) standings.add('member')
   }
   return standings
 }
@@ -119,10 +131,16 @@ const bodyOfSpace = {
 
 const standingsOfFunction: Record<BodyFunction, readonly Standing[]> = {
   chair: ['chair', 'member'],
-  deputy: ['member'],
-  'minute-taker': [],
+  deputy: ['member', 'deputy'],
+  'minute-taker': ['minute-taker'],
   member: ['member'],
   speaker: ['speaker', 'creator'],
+}
+
+/** The body a thing belongs to: seats in other bodies count for nothing there. */
+function bodyOf(subject: Subject): string | null {
+  if (subject.kind === 'body') return subject.slug
+  return 'body' in subject ? subject.body : null
 }
 
 /** What is said and done in the Council's inner rooms; its votes and its own page can be public. */

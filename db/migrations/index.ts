@@ -16,6 +16,9 @@ import { polls } from './020-polls.ts'
 import { ballots } from './025-ballots.ts'
 import { council } from './030-council.ts'
 import { elections } from './031-elections.ts'
+import { meetings } from './040-meetings.ts'
+import { meetingSteps } from './041-meeting-steps.ts'
+import { minutes } from './042-minutes.ts'
 import { standards } from './050-standards.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
@@ -33,6 +36,9 @@ export const migrations: Readonly<Record<string, Step>> = {
   '012-code-account': codeAccount,
   '020-polls': polls,
   '025-ballots': ballots,
+  '040-meetings': meetings,
+  '041-meeting-steps': meetingSteps,
+  '042-minutes': minutes,
   '050-standards': standards,
   '030-council': council,
   '031-elections': elections,

@@ -49,6 +49,8 @@ export interface IdeaTable {
   closedReason: string | null
   /** What it was before it was hidden. */
   stateBefore: string | null
+  /** The item under which it stands on an agenda; its state goes on meanwhile. */
+  agendaItemId: string | null
   version: number
 }
 

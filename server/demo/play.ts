@@ -8,6 +8,7 @@ import { deskScenes } from './scenes/desk.ts'
 import { electionScenes } from './scenes/election.ts'
 import { endedIdeas, fileIdeas, storyIdeas } from './scenes/file-ideas.ts'
 import { ideaScenes } from './scenes/ideas.ts'
+import { meetingScenes } from './scenes/meetings.ts'
 import type { Scene } from './scenes/scene.ts'
 import { standardScenes, textsOfStandards } from './scenes/standards.ts'
 import { closingScenes, type Spoken, talkScenes } from './scenes/talk.ts'
@@ -36,6 +37,7 @@ async function tellStory(stage: Stage): Promise<void> {
   })
   await playInOrder(stage, [
     ...ideaScenes(stage, filed),
+    ...meetingScenes(stage, filed),
     ...talks,
     ...closingScenes(stage, filed),
     ...deskScenes(stage, spoken),

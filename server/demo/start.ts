@@ -57,5 +57,6 @@ export function printDemo(
   Sign in as renate (citizen), leo (creator), kornfeld (administration), dieter (moderator),
   berghoff (chair of the Round Table), amina (Speakers' Council) or nadine (operator).
   Begin anew: npm run demo -- --fresh
+  A meeting that lives: npm run demo -- --live   then lead it as berghoff at /runder-tisch/sitzungen/3/leitung
 `)
 }

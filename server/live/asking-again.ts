@@ -23,6 +23,17 @@ export async function socketsOf(
       return sockets.filter(({ data }) => data.accountId !== null)
     case 'conversation':
       return watching(sockets, [`conversation:${concerned.conversationId}`])
+    case 'meeting': {
+      const items = await platform.database.read
+        .selectFrom('agendaItem')
+        .select(['id', 'conversationId'])
+        .where('meetingId', '=', concerned.meetingId)
+        .execute()
+      return watching(
+        sockets,
+        items.flatMap(({ id, conversationId }) => [`agendaItem:${id}`, `conversation:${conversationId}`]),
+      )
+    }
     case 'idea': {
       const conversations = await platform.database.read
         .selectFrom('conversation')

@@ -12,6 +12,8 @@ export interface NewsMessage {
   readonly types: readonly string[]
   /** The highest number within a conversation that was posted. */
   readonly number?: number
+  /** What anybody may see of the thing as it is now: so a crowd costs one reading and nobody asks again. */
+  readonly view?: unknown
 }
 
 const pauseMs = 340

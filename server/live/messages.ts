@@ -25,7 +25,7 @@ export const socketMessages: readonly SocketMessage[] = [
   {
     name: 'news',
     from: 'server',
-    carries: ['topic', 'upTo', 'type', 'types', 'number'],
+    carries: ['topic', 'upTo', 'type', 'types', 'number', 'view'],
     audience: whoReads,
     standings: ['reader'],
   },

@@ -9,6 +9,8 @@ export type Concerned =
   | { readonly who: 'signed-in' }
   | { readonly who: 'idea'; readonly ideaId: string }
   | { readonly who: 'conversation'; readonly conversationId: string }
+  /** Items of a meeting changed: one may have been closed to the public. */
+  | { readonly who: 'meeting'; readonly meetingId: string }
 
 export function rightsChangedBy(event: Event): Concerned | null {
   switch (event.type) {
@@ -32,6 +34,8 @@ export function rightsChangedBy(event: Event): Concerned | null {
     case 'idea.split':
     case 'idea.assigned':
       return { who: 'idea', ideaId: event.ideaId }
+    case 'agenda.changed':
+      return { who: 'meeting', meetingId: event.meetingId }
     case 'contribution.hidden':
     case 'contribution.deleted':
       return { who: 'conversation', conversationId: event.conversationId }

@@ -23,6 +23,7 @@ export async function topicSubject(db: Kysely<Tables>, topic: string): Promise<T
     return { action: 'town.read', subject: town }
   if (topic === 'council') return { action: 'council.read-internal', subject: council }
   if (topic === 'council-drafts') return { action: 'council.write-statement', subject: council }
+  if (topic === 'meetings') return { action: 'town.read', subject: town }
   if (topic === 'moderation') return { action: 'moderation.read', subject: town }
   const [kind, id] = topic.split(':', 2)
   if (!id || !/^[\w-]{1,64}$/.test(id)) return null
@@ -41,6 +42,15 @@ export async function topicSubject(db: Kysely<Tables>, topic: string): Promise<T
         .executeTakeFirst()
       return talk ? conversationQuestion(db, talk.conversationId) : null
     }
+    case 'agendaItem':
+      return itemQuestion(db, id)
+    // What is public of a meeting; what its members hear; and the consoles, which know of each other.
+    case 'meeting':
+      return meetingQuestion(db, id, 'meeting.read')
+    case 'meeting-inside':
+      return meetingQuestion(db, id, 'meeting.read-inside')
+    case 'meeting-lead':
+      return meetingQuestion(db, id, 'meeting.lead')
     // A person's own channel: not even an operator listens in.
     case 'account':
       return { action: 'notice.read', subject: { kind: 'account', id } }
@@ -76,6 +86,33 @@ async function conversationQuestion(db: Kysely<Tables>, id: string): Promise<Top
   }
 }
 
+async function meetingQuestion(
+  db: Kysely<Tables>,
+  id: string,
+  action: 'meeting.read' | 'meeting.read-inside' | 'meeting.lead',
+): Promise<TopicQuestion | null> {
+  const row = await db
+    .selectFrom('meeting')
+    .innerJoin('body', 'body.id', 'meeting.bodyId')
+    .select('body.slug')
+    .where('meeting.id', '=', id)
+    .executeTakeFirst()
+  return row ? { action, subject: { kind: 'meeting', id, public: true, body: row.slug } } : null
+}
+
+async function itemQuestion(db: Kysely<Tables>, id: string): Promise<TopicQuestion | null> {
+  const row = await db
+    .selectFrom('agendaItem')
+    .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
+    .innerJoin('body', 'body.id', 'meeting.bodyId')
+    .select(['body.slug', 'agendaItem.audience'])
+    .where('agendaItem.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  const subject = { kind: 'agendaItem', id, public: row.audience === 'public', body: row.slug } as const
+  return { action: 'agendaItem.read', subject }
+}
+
 export async function mayWatch(db: Kysely<Tables>, actor: Actor, topic: string): Promise<boolean> {
   const question = await topicSubject(db, topic)
   return question !== null && may(actor, question.action, question.subject)
@@ -93,5 +130,5 @@ export async function newestOf(db: Kysely<Tables>, topic: string): Promise<numbe
 
 /** The topics on which it means something that others are there too. */
 export function isGathering(topic: string): boolean {
-  return topic.startsWith('conversation:')
+  return topic.startsWith('conversation:') || topic.startsWith('meeting-lead:')
 }

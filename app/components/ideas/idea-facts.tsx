@@ -23,6 +23,15 @@ export function IdeaFacts({ page }: PartProps) {
       ),
     },
     { question: t('ideas:facts.stand'), answer: <Status state={ringOf(idea.state, late)}>{state}</Status> },
+    ...(page.agenda
+      ? [
+          {
+            question: t('meetings:agenda.on'),
+            answer: <Go to={`/runder-tisch/punkte/${page.agenda.publicNumber}`}>{page.agenda.meeting}</Go>,
+            more: dateInWords(words, page.agenda.startsAt, townZone),
+          },
+        ]
+      : []),
     { question: t('ideas:facts.when'), answer: whenOf(words, page) },
     { question: t('ideas:facts.who'), answer: responsible?.name ?? t('ideas:facts.nobody') },
     ...(goals.length > 0 ? [{ question: t('ideas:facts.goals'), answer: <GoalLinks goals={goals} /> }] : []),

@@ -15,10 +15,12 @@ export function IdeaTools({ page }: PartProps) {
   const { idea, may } = page
   const finishable = may.finish && (idea.state === 'will_be_done' || idea.state === 'partly')
   const withdrawable = may.withdraw && (idea.state === 'waiting' || idea.state === 'talk')
-  if (!finishable && !withdrawable && !page.tools) return null
+  const placeable = may.plan && page.agenda === null && (idea.state === 'talk' || idea.state === 'later')
+  if (!finishable && !withdrawable && !page.tools && !placeable) return null
   return (
     <Section id="werkzeuge" title={t('ideas:tools.title')} voice="none">
       <div className="tools no-print">
+        {placeable && <OntoAgenda page={page} />}
         {finishable && <Finish page={page} />}
         {page.tools && <ModeratorTools page={page} tools={page.tools} />}
         {withdrawable && <Withdraw page={page} />}
@@ -34,6 +36,28 @@ function Tool({ title, intent, children }: { title: string; intent: string; chil
       <summary>{title}</summary>
       {children}
     </details>
+  )
+}
+
+/** For those who prepare meetings: one step onto an agenda. */
+function OntoAgenda({ page: { idea, formKey, meetings } }: PartProps) {
+  const { t } = useWords()
+  return (
+    <Tool title={t('meetings:agenda.put-title')} intent="agenda">
+      {meetings.length === 0 ? (
+        <p>{t('meetings:agenda.no-meeting')}</p>
+      ) : (
+        <Form className="form" to={`/ideen/${idea.number}`} intent="agenda" idempotencyKey={`${formKey}-a`}>
+          <Field
+            field={{ name: 'meeting', required: true }}
+            kind="select"
+            label={t('meetings:agenda.choose')}
+            options={meetings.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+          <Button kind="quiet">{t('meetings:agenda.put')}</Button>
+        </Form>
+      )}
+    </Tool>
   )
 }
 

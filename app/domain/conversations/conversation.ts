@@ -2,7 +2,7 @@
 import { refuse } from '../refusal.ts'
 
 /** What a conversation can be about; 'talk': nothing but its own title. */
-export const subjectKinds = ['idea', 'talk', 'poll', 'clause', 'amendment'] as const
+export const subjectKinds = ['idea', 'talk', 'poll', 'clause', 'amendment', 'agendaItem'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
 export interface Conversation {

@@ -4,6 +4,7 @@ import type { Tables } from '#db/tables.ts'
 import type { Actor } from '../actor.ts'
 import { talkKind } from '../council/talk-kind.server.ts'
 import { ideaKind } from '../ideas/idea-kind.server.ts'
+import { itemKind } from '../meetings/item-kind.server.ts'
 import { pollKind } from '../polls/poll-kind.server.ts'
 import { amendmentKind, clauseKind } from '../standards/talk-kinds.server.ts'
 import type { SubjectKind } from './conversation.ts'
@@ -45,4 +46,5 @@ export const subjectKindRooms: Record<SubjectKind, SubjectKindRoom> = {
   poll: pollKind,
   clause: clauseKind,
   amendment: amendmentKind,
+  agendaItem: itemKind,
 }

@@ -47,6 +47,8 @@ export interface Idea {
   readonly closedReason: string | null
   /** What it was before it was hidden. */
   readonly stateBefore: IdeaState | null
+  /** The item under which it stands on an agenda; its state and its promise go on meanwhile. */
+  readonly agendaItemId: string | null
   readonly version: number
 }
 
@@ -133,6 +135,17 @@ export function withdraw(idea: Idea, reason: string, now: string): Idea {
   if (idea.state === 'withdrawn') throw refuse('idea_withdrawn')
   if (idea.state !== 'waiting' && idea.state !== 'talk') throw refuse('idea_not_open')
   return { ...idea, state: 'withdrawn', closedReason: reason, answerDueAt: null, movedAt: now }
+}
+
+/** Onto an agenda, once at a time: only what is talked about, or was put off until later. */
+export function putOnAgenda(idea: Idea, itemId: string, now: string): Idea {
+  if (idea.state !== 'talk' && idea.state !== 'later') throw refuse('idea_not_open')
+  if (idea.agendaItemId !== null) throw refuse('idea_on_agenda')
+  return { ...idea, agendaItemId: itemId, movedAt: now }
+}
+
+export function takeOffAgenda(idea: Idea, now: string): Idea {
+  return { ...idea, agendaItemId: null, movedAt: now }
 }
 
 /** Days the answer is late, from the end of the promised day on; 0 while it is in time or was given. */

@@ -6,6 +6,7 @@ export type LifeWord =
   | 'received'
   | 'waiting'
   | 'talk'
+  | 'agenda'
   | 'will_be_done'
   | 'partly'
   | 'later'
@@ -28,7 +29,10 @@ export interface LifeMark {
 
 /** The main stations only; extensions, merges and the like stand in the list of all steps below. */
 export function drawLife(
-  idea: Pick<Idea, 'state' | 'receivedAt' | 'publishedAt' | 'movedAt' | 'answerDueAt' | 'reviewOn'>,
+  idea: Pick<
+    Idea,
+    'state' | 'receivedAt' | 'publishedAt' | 'movedAt' | 'answerDueAt' | 'reviewOn' | 'agendaItemId'
+  >,
   steps: readonly LifelineStep[],
 ): readonly LifeMark[] {
   const { state } = idea
@@ -41,6 +45,16 @@ export function drawLife(
 
   if (state === 'waiting') return [...begun, now('waiting', idea.receivedAt), open('talk'), open('answer')]
   if (idea.publishedAt === null) return [...begun, now(state, idea.movedAt)]
+  if (state === 'talk' && idea.agendaItemId !== null) {
+    const put = steps.filter(({ kind }) => kind === 'on_agenda').at(-1)
+    return [
+      ...begun,
+      past('talk', idea.publishedAt),
+      now('agenda', put?.at ?? idea.movedAt),
+      until('answer', idea.answerDueAt),
+      open('done'),
+    ]
+  }
   if (state === 'talk') {
     return [...begun, now('talk', idea.publishedAt), until('answer', idea.answerDueAt), open('done')]
   }

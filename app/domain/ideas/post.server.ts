@@ -107,6 +107,7 @@ async function fileIdea(work: Work, input: FiledIdea) {
     mergedIntoId: null,
     closedReason: null,
     stateBefore: null,
+    agendaItemId: null,
     version: 1,
   }
   if (input.picture) {

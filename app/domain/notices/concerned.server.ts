@@ -30,7 +30,9 @@ export async function findConcerned(work: Work, event: Event): Promise<Concerned
     case 'idea.done':
     case 'idea.merged':
     case 'idea.split':
-    case 'idea.withdrawn': {
+    case 'idea.withdrawn':
+    case 'agenda.idea-put':
+    case 'agenda.idea-taken-off': {
       const idea = await ideaOf(db, event.ideaId)
       return {
         ...nobody,
@@ -99,6 +101,27 @@ export async function findConcerned(work: Work, event: Event): Promise<Concerned
         .executeTakeFirst()
       return { ...nobody, moderators: await holders(work, 'moderator', measure?.space ?? 'town') }
     }
+    case 'meeting.invited':
+    case 'meeting.changed':
+    case 'meeting.cancelled':
+    case 'minutes.checked':
+    case 'minutes.published':
+      return {
+        ...nobody,
+        seated: await seatedIn(work, event.meetingId, event.type !== 'meeting.changed'),
+        followers: await followersOf(db, `meeting:${event.meetingId}`),
+      }
+    case 'question.answered': {
+      const question = await db
+        .selectFrom('citizenQuestion')
+        .select('authorId')
+        .where('id', '=', event.questionId)
+        .executeTakeFirst()
+      return { ...nobody, author: question?.authorId ?? null }
+    }
+    case 'meeting-task.given':
+    case 'meeting-task.reminded':
+      return { ...nobody, affected: event.ownerId }
     default:
       return nobody
   }
@@ -134,6 +157,21 @@ async function supportersOf(db: Kysely<Tables>, ideaId: string): Promise<readonl
 
 async function followersOf(db: Kysely<Tables>, subject: string): Promise<readonly string[]> {
   const rows = await db.selectFrom('follow').select('accountId').where('subject', '=', subject).execute()
+  return rows.map((row) => row.accountId)
+}
+
+/** Who sits in the body that meets. A change before the invitation concerns nobody yet. */
+async function seatedIn(work: Work, meetingId: string, always: boolean): Promise<readonly string[]> {
+  const rows = await work.tx
+    .selectFrom('meeting')
+    .innerJoin('membership', 'membership.bodyId', 'meeting.bodyId')
+    .select('membership.accountId')
+    .distinct()
+    .where('meeting.id', '=', meetingId)
+    .where('meeting.state', 'not in', always ? ['planned'] : ['planned', 'cancelled'])
+    .where('membership.fromAt', '<=', work.now)
+    .where((eb) => eb.or([eb('membership.untilAt', 'is', null), eb('membership.untilAt', '>', work.now)]))
+    .execute()
   return rows.map((row) => row.accountId)
 }
 

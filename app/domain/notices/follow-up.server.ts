@@ -1,6 +1,7 @@
 // Follows an event up: notices for those it concerns, mails for those who want them at once. May run twice; tells once.
 import { fromJson } from '#db/columns.ts'
 import type { Event } from '../events.ts'
+import { recordOutcome } from '../meetings/votes.server.ts'
 import { addJob, type Work } from '../run.server.ts'
 import { findConcerned } from './concerned.server.ts'
 import { nextDigest } from './mail.ts'
@@ -16,6 +17,7 @@ export async function followUp(work: Work, input: { readonly event: number }): P
     .executeTakeFirst()
   if (!row) return
   const event = { type: row.type, ...fromJson<object>(row.data) } as Event
+  if (event.type === 'poll.counted') await recordOutcome(work, event)
   const notices = noticesFor(event, await findConcerned(work, event), row.actorId)
   // Looked up once for all: a lively talk has many followers.
   const digestAt = notices.some(({ kind }) => kind === 'contribution')
@@ -65,7 +67,10 @@ function subjectOf(event: Event): string {
   if ('contributionId' in event) return `contribution:${event.contributionId}`
   if ('ideaId' in event) return `idea:${event.ideaId}`
   if ('pollId' in event) return `poll:${event.pollId}`
+  if ('taskId' in event) return `task:${event.taskId}`
+  if ('ideaId' in event && event.ideaId !== null) return `idea:${event.ideaId}`
   if ('measureId' in event) return `measure:${event.measureId}`
   if ('reportId' in event) return `report:${event.reportId}`
+  if ('meetingId' in event) return `meeting:${event.meetingId}`
   return 'accountId' in event ? `account:${event.accountId}` : 'town'
 }

@@ -81,6 +81,8 @@ async function placeOf(ask: Ask, subject: string): Promise<Pick<NewsItem, 'to' |
     if (!poll || !mayReadPoll(ask, poll)) return gone
     return { to: `/abstimmungen/${poll.number}`, title: poll.question, number: poll.number }
   }
+  if (kind === 'meeting') return meetingPlace(ask, id)
+  if (kind === 'task') return taskPlace(ask, id)
   if (kind !== 'contribution') return gone
   const row = await ask.db
     .selectFrom('contribution')
@@ -91,6 +93,26 @@ async function placeOf(ask: Ask, subject: string): Promise<Pick<NewsItem, 'to' |
   const { subject: talk, title, number } = await findMatterOf(ask.db, row.conversationId)
   if (!may(ask.actor, 'contribution.read', subjectIn(talk, row))) return gone
   return { to: `/beitraege/${row.publicNumber}`, title, number }
+}
+
+/** Every meeting may be known of. */
+async function meetingPlace(ask: Ask, id: string): Promise<Pick<NewsItem, 'to' | 'title' | 'number'>> {
+  const row = await ask.db
+    .selectFrom('meeting')
+    .select(['number', 'title'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? { to: `/runder-tisch/sitzungen/${row.number}`, title: row.title, number: row.number } : gone
+}
+
+async function taskPlace(ask: Ask, id: string): Promise<Pick<NewsItem, 'to' | 'title' | 'number'>> {
+  const row = await ask.db
+    .selectFrom('task')
+    .select(['text', 'ownerId'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row || row.ownerId !== ask.actor.accountId) return gone
+  return { to: '/runder-tisch/beschluesse#auftraege', title: row.text, number: null }
 }
 
 /** Reading is no event: nobody else is concerned. */

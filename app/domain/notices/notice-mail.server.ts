@@ -8,10 +8,12 @@ import type { Work } from '../run.server.ts'
 import { findIdeaFacts } from './facts.server.ts'
 import type { MailText, MailTopic } from './mail.ts'
 import { answerDueMail, answerExtendedMail, ideaAnsweredMail, mentionMail, replyMail } from './mails.ts'
+import { aboutMeeting, aboutTask, ideaOnAgenda } from './meeting-mail.server.ts'
 import type { Notice } from './notice.ts'
 
-interface NoticeMail {
-  readonly topic: MailTopic
+export interface NoticeMail {
+  /** null: part of a right, and always sent. */
+  readonly topic: MailTopic | null
   readonly data: MailText
 }
 
@@ -34,6 +36,19 @@ export async function noticeMail(work: Work, event: Event, notice: Notice): Prom
       const data = await pollMail(work, event)
       return data === null ? null : { topic: 'answers', data }
     }
+    case 'agenda.idea-put':
+    case 'agenda.idea-taken-off':
+      return ideaOnAgenda(work, event, notice)
+    case 'meeting.invited':
+    case 'meeting.changed':
+    case 'meeting.cancelled':
+    case 'question.answered':
+    case 'minutes.checked':
+    case 'minutes.published':
+      return aboutMeeting(work, event)
+    case 'meeting-task.given':
+    case 'meeting-task.reminded':
+      return aboutTask(work, event)
     default:
       return null
   }

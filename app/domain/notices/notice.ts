@@ -5,6 +5,16 @@ export const noticeKinds = [
   'idea-answered',
   'answer-extended',
   'idea-done',
+  'idea-on-agenda',
+  'idea-off-agenda',
+  'meeting-invited',
+  'meeting-changed',
+  'meeting-cancelled',
+  'question-answered',
+  'minutes-to-check',
+  'minutes-published',
+  'task-given',
+  'task-due',
   'idea-merged',
   'idea-split',
   'idea-withdrawn',
@@ -35,6 +45,8 @@ export interface Concerned {
   readonly moderators: readonly string[]
   readonly responsible: readonly string[]
   readonly voters: readonly string[]
+  /** Everybody who sits in the body of a meeting. */
+  readonly seated: readonly string[]
 }
 
 export const nobody: Concerned = {
@@ -47,6 +59,7 @@ export const nobody: Concerned = {
   moderators: [],
   responsible: [],
   voters: [],
+  seated: [],
 }
 
 export interface Notice {
@@ -79,6 +92,26 @@ function reasons(event: Event, to: Concerned): readonly Reason[] {
       return [['answer-extended', around]]
     case 'idea.done':
       return [['idea-done', around]]
+    case 'agenda.idea-put':
+      return [['idea-on-agenda', around]]
+    case 'agenda.idea-taken-off':
+      return [['idea-off-agenda', around]]
+    case 'meeting.invited':
+      return [['meeting-invited', to.seated]]
+    case 'meeting.changed':
+      return [['meeting-changed', to.seated]]
+    case 'meeting.cancelled':
+      return [['meeting-cancelled', [...to.seated, ...to.followers]]]
+    case 'question.answered':
+      return [['question-answered', [to.author]]]
+    case 'minutes.checked':
+      return [['minutes-to-check', to.seated]]
+    case 'minutes.published':
+      return [['minutes-published', to.seated]]
+    case 'meeting-task.given':
+      return [['task-given', [to.affected]]]
+    case 'meeting-task.reminded':
+      return [['task-due', [to.affected]]]
     case 'idea.merged':
       return [['idea-merged', around]]
     case 'idea.split':

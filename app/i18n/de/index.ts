@@ -8,6 +8,7 @@ import council from './council.json'
 import demo from './demo.json'
 import elections from './elections.json'
 import ideas from './ideas.json'
+import meetings from './meetings.json'
 import moderation from './moderation.json'
 import notices from './notices.json'
 import operator from './operator.json'
@@ -27,6 +28,7 @@ export default {
   demo,
   elections,
   ideas,
+  meetings,
   moderation,
   notices,
   operator,

@@ -2,12 +2,15 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Empty } from '#app/components/empty.tsx'
 import { Section } from '#app/components/section-head.tsx'
+import { bodySubject } from '#app/domain/bodies/body.server.ts'
 import { roundTableSlug } from '#app/domain/bodies/body.ts'
 import { findBody } from '#app/domain/bodies/seats.server.ts'
+import { listMeetings } from '#app/domain/meetings/meeting.server.ts'
 import { enter } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
+import { MeetingList } from './meeting-list.tsx'
 import { SeatTable } from './seat-table.tsx'
 import { TableOfSeats } from './table-of-seats.tsx'
 
@@ -16,13 +19,26 @@ export const handle: PageHandle = { voice: 'table', menu: 'table' }
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
   const body = await findBody(door.ask, roundTableSlug)
-  return { title: body?.name ?? door.t('bodies:table.title'), body }
+  const meetings = body === null ? [] : await listMeetings(door.ask, body.id)
+  return {
+    title: body?.name ?? door.t('bodies:table.title'),
+    body,
+    now: door.ask.now,
+    meetings: meetings.map(({ number, title, place, startsAt, state }) => ({
+      number,
+      title,
+      place,
+      startsAt,
+      state,
+    })),
+    may: { plan: door.may('meeting.plan', bodySubject(roundTableSlug)) },
+  }
 }
 
 export const meta = titled<typeof loader>(({ title, body }) => ({ title, about: body?.about }))
 
 export default function RoundTablePage() {
-  const { title, body } = useLoaderData<typeof loader>()
+  const { title, body, now, meetings, may } = useLoaderData<typeof loader>()
   const { t } = useWords()
   if (body === null) {
     return (
@@ -44,6 +60,7 @@ export default function RoundTablePage() {
     <div className="flow">
       <h1>{title}</h1>
       <p className="lead">{body.about}</p>
+      <MeetingList meetings={meetings} now={now} mayPlan={may.plan} />
       <TableOfSeats body={body} />
       <Section id="sitze" title={t('bodies:table.seats')}>
         <div className="flow">

@@ -7,6 +7,7 @@ import { getReadableIdea, withdrawIdea } from '#app/domain/ideas/idea.server.ts'
 import type { Idea } from '#app/domain/ideas/idea.ts'
 import { finalIdea, mergeIdea, splitIdea } from '#app/domain/ideas/merge.server.ts'
 import { followIdea, supportIdea, unfollowIdea, unsupportIdea } from '#app/domain/ideas/support.server.ts'
+import { putIdeaOnAgenda } from '#app/domain/meetings/agenda.server.ts'
 import { isRefusal } from '#app/domain/refusal.ts'
 import type { FormDoor } from '#app/http/door.server.ts'
 
@@ -71,4 +72,14 @@ export async function splitOff(door: FormDoor) {
     if (isRefusal(error)) return door.refused(error)
     throw error
   }
+}
+
+/** One step: the idea becomes an item of the meeting that was chosen. */
+export function ontoAgenda(door: FormDoor, idea: Idea) {
+  const meetingId = String(door.posted.get('meeting') ?? '')
+  return door.runAndGo(
+    putIdeaOnAgenda,
+    { ideaId: idea.id, meetingId },
+    ({ publicNumber }) => `/runder-tisch/punkte/${publicNumber}`,
+  )
 }

@@ -20,6 +20,9 @@ import { daysOverdue, isOpen } from '#app/domain/ideas/idea.ts'
 import { drawLife } from '#app/domain/ideas/life.ts'
 import { finalIdea } from '#app/domain/ideas/merge.server.ts'
 import { readTools, viewIdea } from '#app/domain/ideas/view.server.ts'
+import { agendaOfIdea } from '#app/domain/meetings/agenda.server.ts'
+import { listMeetingsAhead } from '#app/domain/meetings/meeting.server.ts'
+import { town } from '#app/domain/policy.ts'
 import { newestEvent } from '#app/domain/query.server.ts'
 import { firstThought } from '#app/domain/search/plain-words.ts'
 import { conversationAction, loadConversation } from '#app/http/conversation.server.ts'
@@ -28,7 +31,17 @@ import { titled } from '#app/http/titles.ts'
 import { addressIn } from '#app/i18n/address.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
-import { assign, finish, mergeInto, splitOff, support, tag, takeBack, watch } from './idea-actions.server.ts'
+import {
+  assign,
+  finish,
+  mergeInto,
+  ontoAgenda,
+  splitOff,
+  support,
+  tag,
+  takeBack,
+  watch,
+} from './idea-actions.server.ts'
 
 export const handle: PageHandle = { voice: 'citizens', menu: 'ideas', live: true }
 
@@ -40,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const into = await finalIdea(door.ask.db, idea)
     throw redirect(addressIn(door.lang, `/ideen/${into.number}`), 301)
   }
-  const { town, now } = door.ask
+  const { now, town: place } = door.ask
   const { goals, ...view } = await viewIdea(door.ask, idea)
   const may = mayOf(door, idea)
   const { id, number, title, html, state, language, supportCount, answerDueAt, reviewOn, publishedAt } = idea
@@ -56,23 +69,25 @@ export async function loader(args: LoaderFunctionArgs) {
     source: idea.source,
     thought: firstThought(idea.text, 120),
     receivedAt: idea.receivedAt,
-    place: findDistrict(town, idea.district)?.name ?? null,
+    place: findDistrict(place, idea.district)?.name ?? null,
     late: daysOverdue(idea, now),
     open: isOpen(state),
     own: door.actor.accountId !== null && idea.authorId === door.actor.accountId,
     goals: goals.map((goal) => ({
       number: goal,
       to: `/ziele/${goalAnchor(goal)}`,
-      short: findGoal(town, goal)?.short[door.lang] ?? goal,
+      short: findGoal(place, goal)?.short[door.lang] ?? goal,
     })),
-    supportForAgenda: town.rules.supportForAgenda,
+    supportForAgenda: place.rules.supportForAgenda,
     life: drawLife(idea, view.steps),
+    agenda: await agendaOfIdea(door.ask, idea.agendaItemId),
+    meetings: may.plan && idea.agendaItemId === null ? await listMeetingsAhead(door.ask) : [],
     may,
     tools: may.merge
       ? {
           ...(await readTools(door.ask, idea)),
-          splitDays: town.rules.splitDays,
-          goals: town.goals.map((goal) => ({
+          splitDays: place.rules.splitDays,
+          goals: place.goals.map((goal) => ({
             value: goal.number,
             label: `${goal.number} ${goal.short[door.lang]}`,
           })),
@@ -90,6 +105,7 @@ function mayOf(door: ReturnType<typeof enter>, idea: Parameters<typeof ideaSubje
     answer: door.may('idea.answer', subject),
     finish: door.may('idea.finish', subject),
     merge: door.may('idea.merge', subject),
+    plan: door.may('meeting.plan', town),
   }
 }
 
@@ -107,6 +123,8 @@ export async function action(args: ActionFunctionArgs) {
       return takeBack(door, idea)
     case 'finish':
       return finish(door, idea)
+    case 'agenda':
+      return ontoAgenda(door, idea)
     case 'tag':
       return tag(door, idea)
     case 'assign':

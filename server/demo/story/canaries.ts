@@ -3,7 +3,14 @@ import type { StoryCanary } from '#server/demo/story/types.ts'
 
 const moderators = ['moderator'] as const
 
+import { canaryInside } from './meetings.ts'
+
 export const canaries = [
+  {
+    word: canaryInside,
+    where: 'title and text of an agenda item that is not public',
+    readers: { handles: [], roles: ['chair', 'deputy', 'minute-taker', 'member'] },
+  },
   {
     word: 'KANARIE-BANK-2614',
     where: 'text of a guest idea that waits to be read',

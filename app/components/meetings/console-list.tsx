@@ -1,0 +1,141 @@
+import { Button } from '#app/components/button.tsx'
+import { Field } from '#app/components/field.tsx'
+import { Form } from '#app/components/form.tsx'
+import type { ConsolePart } from '#app/components/meetings/console.tsx'
+import { Deed } from '#app/components/meetings/deed.tsx'
+import { QuorumLine, TableNow } from '#app/components/meetings/table-now.tsx'
+import { listModes } from '#app/domain/meetings/speaker-list.ts'
+import { placeInWords, reasonInWords, whoInWords } from '#app/i18n/meeting-words.ts'
+import { useWords } from '#app/i18n/words.tsx'
+
+/** The list at the console: how it is ordered and why, hands from the room, who is there. */
+export function ConsoleList(part: ConsolePart) {
+  const words = useWords()
+  const { t } = words
+  const { page, stand } = part
+  const to = `${page.here}/leitung`
+  return (
+    <section className="console-list" aria-labelledby="konsole-redeliste">
+      <h2 id="konsole-redeliste">{t('meetings:list.title')}</h2>
+      {stand.list && (
+        <>
+          <Form
+            className="mode-form"
+            to={to}
+            intent="list-mode"
+            idempotencyKey={`${page.formKey}-mode-${stand.turn}`}
+          >
+            <input type="hidden" name="turn" value={stand.turn} />
+            <label className="hidden-text" htmlFor="list-mode">
+              {t('meetings:list.mode')}
+            </label>
+            <select id="list-mode" name="mode" defaultValue={stand.list.mode} key={stand.list.mode}>
+              {listModes.map((mode) => (
+                <option key={mode} value={mode}>
+                  {t(`meetings:mode.${mode}`)}
+                </option>
+              ))}
+            </select>
+            <Button kind="quiet">{t('meetings:list.use-mode')}</Button>
+          </Form>
+          {stand.places.length === 0 && <p className="quiet">{t('meetings:list.empty')}</p>}
+          <ol className="speaker-list">
+            {stand.places.map((place, index) => (
+              <li key={place.requestId}>
+                <span>
+                  {whoInWords(words, place.who)}
+                  <span className="reason">{reasonInWords(words, place.reason)}</span>
+                  {index > 0 && (
+                    <details>
+                      <summary>{t('meetings:list.out-of-turn')}</summary>
+                      <Form
+                        className="form"
+                        to={to}
+                        intent="call"
+                        idempotencyKey={`${page.formKey}-call-${place.requestId}-${stand.turn}`}
+                      >
+                        <input type="hidden" name="turn" value={stand.turn} />
+                        <input type="hidden" name="request" value={place.requestId} />
+                        <Field
+                          field={{ name: 'note', required: true, max: 200 }}
+                          id={`note-${place.requestId}`}
+                          label={t('meetings:list.note')}
+                        />
+                        <Button kind="quiet">{t('meetings:list.call')}</Button>
+                      </Form>
+                    </details>
+                  )}
+                </span>
+                <span className="quiet">{placeInWords(words, place.who)}</span>
+              </li>
+            ))}
+          </ol>
+          <Deed part={part} intent={stand.list.state === 'open' ? 'list-closed' : 'list-opened'}>
+            {t(stand.list.state === 'open' ? 'meetings:list.close' : 'meetings:list.open')}
+          </Deed>
+          <details data-key="H">
+            <summary>
+              {t('meetings:list.hand')}
+              {part.keys && <kbd>H</kbd>}
+            </summary>
+            <Form
+              className="form"
+              to={to}
+              intent="hand"
+              idempotencyKey={`${page.formKey}-hand-${stand.asOf}`}
+            >
+              <input type="hidden" name="turn" value={stand.turn} />
+              <input type="hidden" name="kind" value="speech" />
+              <WhoField part={part} id="hand-who" citizen />
+              <Button kind="quiet">{t('meetings:list.hand-enter')}</Button>
+            </Form>
+          </details>
+        </>
+      )}
+      <QuorumLine stand={stand} />
+      <TableNow stand={stand} id="konsole-tisch" />
+      <details>
+        <summary>{t('meetings:presence.enter')}</summary>
+        <Form
+          className="form"
+          to={to}
+          intent="presence"
+          idempotencyKey={`${page.formKey}-there-${stand.asOf}`}
+        >
+          <input type="hidden" name="turn" value={stand.turn} />
+          <WhoField part={part} id="presence-who" />
+          <Field
+            field={{ name: 'as', required: true }}
+            kind="select"
+            label={t('meetings:presence.as')}
+            value="room"
+            options={(['room', 'online', 'gone'] as const).map((as) => ({
+              value: as,
+              label: t(`meetings:presence.${as}`),
+            }))}
+          />
+          <Button kind="quiet">{t('meetings:presence.save')}</Button>
+        </Form>
+      </details>
+    </section>
+  )
+}
+
+function WhoField({ part, id, citizen }: { part: ConsolePart; id: string; citizen?: boolean }) {
+  const { t } = useWords()
+  return (
+    <Field
+      field={{ name: 'who', required: true }}
+      id={id}
+      kind="select"
+      label={t('meetings:list.who')}
+      options={[
+        ...part.stand.seats.map((seat) => ({
+          value: seat.accountId,
+          label: seat.name ?? t('bodies:deleted'),
+        })),
+        ...(citizen ? [{ value: 'citizen', label: t('meetings:citizen') }] : []),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,146 @@
+import { kept, useAnswer } from '#app/components/answered.tsx'
+import { Button } from '#app/components/button.tsx'
+import { Field } from '#app/components/field.tsx'
+import { Form } from '#app/components/form.tsx'
+import type { ConsolePart } from '#app/components/meetings/console.tsx'
+import { Deed } from '#app/components/meetings/deed.tsx'
+import { resultInWords } from '#app/i18n/meeting-words.ts'
+import { useWords } from '#app/i18n/words.tsx'
+
+/** Votes at the console: put, watched without a split, closed or counted by hand, and read out. */
+export function ConsoleVote(part: ConsolePart) {
+  const words = useWords()
+  const { t } = words
+  const { stand, now } = part
+  const { vote } = stand
+  if (vote !== null && vote.closedAt === null) {
+    const wait = Math.ceil((Date.parse(vote.closableAt) - Date.parse(now)) / 1000)
+    return (
+      <section className="console-vote" aria-labelledby="konsole-abstimmung">
+        <h2 id="konsole-abstimmung">{vote.question}</h2>
+        <p className="turnout">
+          {t(vote.exact ? 'meetings:vote.cast' : 'meetings:vote.cast-at-least', {
+            votes: vote.votes,
+            voters: vote.voters,
+          })}
+        </p>
+        <Deed part={part} intent="close-vote" hotkey="A" main>
+          {wait > 0 ? t('meetings:console.close-in', { count: wait }) : t('meetings:console.close-vote')}
+        </Deed>
+        {!vote.secret && vote.votes === 0 && <HandCount {...part} />}
+      </section>
+    )
+  }
+  return (
+    <>
+      {vote?.result && (
+        <blockquote className="read-out">
+          <p className="small-head">{t('meetings:console.read-out')}</p>
+          <p>{resultInWords(words, vote)}</p>
+        </blockquote>
+      )}
+      {vote && vote.result === null && <p>{t('meetings:vote.counting')}</p>}
+      {stand.currentId !== null && !stand.pause && <PutVote {...part} motionId={null} />}
+    </>
+  )
+}
+
+function HandCount({ page, stand }: ConsolePart) {
+  const { t } = useWords()
+  const answer = useAnswer('hands')
+  const count = (name: 'yes' | 'no' | 'abstain') => (
+    <Field
+      field={{ name, required: true, min: 0, max: 999 }}
+      type="number"
+      inputMode="numeric"
+      label={t(`meetings:vote.${name}`)}
+      {...kept(answer, name)}
+    />
+  )
+  return (
+    <details open={answer !== undefined}>
+      <summary>{t('meetings:console.hands')}</summary>
+      <Form
+        className="form hand-count"
+        to={`${page.here}/leitung`}
+        intent="hands"
+        idempotencyKey={`${page.formKey}-hands-${stand.turn}`}
+      >
+        <input type="hidden" name="turn" value={stand.turn} />
+        {count('yes')}
+        {count('no')}
+        {count('abstain')}
+        <Button kind="quiet">{t('meetings:console.hands-enter')}</Button>
+      </Form>
+    </details>
+  )
+}
+
+export function PutVote({ page, stand, keys, motionId }: ConsolePart & { readonly motionId: string | null }) {
+  const { t } = useWords()
+  const answer = useAnswer('open-vote')
+  const current = stand.items.find(({ id }) => id === stand.currentId)
+  const motion = stand.motions.find(({ id }) => id === motionId)
+  const question = motion
+    ? t('meetings:vote.motion-question', { motion: t(`meetings:motion.kind.${motion.kind}`) })
+    : (current?.open?.title ?? '')
+  const id = motionId === null ? 'vote' : 'motion-vote'
+  return (
+    <details open={answer !== undefined} data-key={motionId === null ? 'A' : undefined} className="put-vote">
+      <summary>
+        {t(motionId === null ? 'meetings:console.vote' : 'meetings:console.vote-motion')}
+        {keys && motionId === null && <kbd>A</kbd>}
+      </summary>
+      <Form
+        className="form"
+        to={`${page.here}/leitung`}
+        intent="open-vote"
+        idempotencyKey={`${page.formKey}-open-${motionId}-${stand.turn}`}
+      >
+        <input type="hidden" name="turn" value={stand.turn} />
+        <input type="hidden" name="motion" value={motionId ?? ''} />
+        <Field
+          field={{ name: 'question', required: true, min: 5, max: 300 }}
+          id={`${id}-question`}
+          label={t('meetings:vote.question')}
+          {...kept(answer, 'question', question)}
+        />
+        {motionId === null ? (
+          <Field
+            field={{ name: 'label', required: true }}
+            id={`${id}-label`}
+            kind="select"
+            label={t('meetings:vote.what')}
+            value="resolution"
+            options={(['resolution', 'recommendation', 'mood'] as const).map((label) => ({
+              value: label,
+              label: t(`meetings:vote.label.${label}`),
+            }))}
+          />
+        ) : (
+          <input type="hidden" name="label" value="resolution" />
+        )}
+        <Field
+          field={{ name: 'way', required: true }}
+          id={`${id}-way`}
+          kind="select"
+          label={t('meetings:vote.how')}
+          value={
+            stand.voteWish === 'secret' && motionId === null
+              ? 'secret'
+              : stand.voteWish === 'named'
+                ? 'named'
+                : 'open'
+          }
+          hint={stand.voteWish && motionId === null ? t(`meetings:vote.wish.${stand.voteWish}`) : undefined}
+          options={(['open', 'named', 'hands', 'secret'] as const).map((way) => ({
+            value: way,
+            label: t(`meetings:vote.way.${way}`),
+          }))}
+        />
+        {!stand.quorum.reached && <p className="error">{t('meetings:console.no-quorum')}</p>}
+        <Button>{t('meetings:console.start-vote')}</Button>
+      </Form>
+    </details>
+  )
+}

@@ -1,0 +1,170 @@
+// The mails around meetings: an idea on an agenda, an invitation, an answered question, minutes, a task.
+import type { Event } from '../events.ts'
+import type { Work } from '../run.server.ts'
+import { findIdeaFacts } from './facts.server.ts'
+import type { MailQuote, MailSentence } from './mail.ts'
+import type { Notice } from './notice.ts'
+import type { NoticeMail } from './notice-mail.server.ts'
+
+export async function ideaOnAgenda(
+  work: Work,
+  event: Extract<Event, { type: 'agenda.idea-put' | 'agenda.idea-taken-off' }>,
+  notice: Notice,
+): Promise<NoticeMail | null> {
+  const idea = await findIdeaFacts(work.tx, event.ideaId)
+  const meeting = await meetingFacts(work, event.meetingId)
+  if (!idea || !meeting) return null
+  const { number, title } = idea
+  const put = event.type === 'agenda.idea-put'
+  return {
+    topic: 'answers',
+    data: {
+      subject: { say: put ? 'agenda.put-subject' : 'agenda.off-subject', with: { number } },
+      lines: [
+        { say: put ? 'agenda.put' : 'agenda.off', with: { number, title } },
+        { say: 'agenda.meeting', with: { meeting: meeting.title, date: meeting.startsAt } },
+        { say: put ? 'agenda.come' : 'agenda.back' },
+      ],
+      to: put ? meeting.address : `/ideen/${number}`,
+      why: { say: idea.authorId === notice.accountId ? 'footer.why-yours' : 'footer.why-support' },
+    },
+  }
+}
+
+type MeetingEvent = Extract<
+  Event,
+  {
+    type:
+      | 'meeting.invited'
+      | 'meeting.changed'
+      | 'meeting.cancelled'
+      | 'question.answered'
+      | 'minutes.checked'
+      | 'minutes.published'
+  }
+>
+
+export async function aboutMeeting(work: Work, event: MeetingEvent): Promise<NoticeMail | null> {
+  const meeting = await meetingFacts(work, event.meetingId)
+  if (!meeting) return null
+  const told = await linesOf(work, event, meeting)
+  if (told === null) return null
+  // That a meeting was called, moved or cancelled is part of the right to sit in it.
+  const topic = event.type.startsWith('meeting.')
+    ? null
+    : event.type === 'question.answered'
+      ? 'answers'
+      : 'duty'
+  const to = event.type.startsWith('minutes.') ? `${meeting.address}/niederschrift` : meeting.address
+  return { topic, data: { ...told, to, why: { say: 'footer.why-account' } } }
+}
+
+async function linesOf(
+  work: Work,
+  event: MeetingEvent,
+  meeting: MeetingFacts,
+): Promise<{ subject: MailSentence; lines: readonly (MailSentence | MailQuote)[] } | null> {
+  const { title, startsAt, place } = meeting
+  const when: readonly MailSentence[] = [
+    { say: 'meeting.when', with: { date: startsAt } },
+    { say: 'meeting.where', with: { place } },
+  ]
+  switch (event.type) {
+    case 'meeting.invited':
+      return {
+        subject: { say: 'meeting.invited-subject', with: { title } },
+        lines: [
+          { say: 'meeting.invited', with: { title } },
+          ...when,
+          ...(meeting.urgency === null
+            ? []
+            : [{ say: 'meeting.urgent' } as const, { quote: meeting.urgency }]),
+          { say: 'meeting.read' },
+        ],
+      }
+    case 'meeting.changed':
+      return {
+        subject: { say: 'meeting.changed-subject', with: { title } },
+        lines: [{ say: 'meeting.changed', with: { title } }, ...when],
+      }
+    case 'meeting.cancelled':
+      return {
+        subject: { say: 'meeting.cancelled-subject', with: { title } },
+        lines: [{ say: 'meeting.cancelled', with: { title } }, { quote: meeting.cancelledReason ?? '' }],
+      }
+    case 'question.answered': {
+      const question = await work.tx
+        .selectFrom('citizenQuestion')
+        .select(['text', 'answer'])
+        .where('id', '=', event.questionId)
+        .executeTakeFirst()
+      if (!question?.answer) return null
+      return {
+        subject: { say: 'meeting.answered-subject' },
+        lines: [
+          { say: 'meeting.answered', with: { title } },
+          { quote: question.answer },
+          { say: 'meeting.asked' },
+          { quote: question.text },
+        ],
+      }
+    }
+    case 'minutes.checked': {
+      const minutes = await work.tx
+        .selectFrom('minutes')
+        .select('correctUntil')
+        .where('meetingId', '=', event.meetingId)
+        .executeTakeFirst()
+      return {
+        subject: { say: 'meeting.check-subject', with: { title } },
+        lines: [
+          { say: 'meeting.check', with: { title } },
+          { say: 'meeting.until', with: { date: minutes?.correctUntil ?? startsAt } },
+        ],
+      }
+    }
+    case 'minutes.published':
+      return {
+        subject: { say: 'meeting.published-subject', with: { title } },
+        lines: [{ say: 'meeting.published', with: { title } }],
+      }
+  }
+}
+
+export async function aboutTask(
+  work: Work,
+  event: { readonly type: 'meeting-task.given' | 'meeting-task.reminded'; readonly taskId: string },
+): Promise<NoticeMail | null> {
+  const task = await work.tx
+    .selectFrom('task')
+    .innerJoin('meeting', 'meeting.id', 'task.meetingId')
+    .select(['task.text', 'task.dueOn', 'meeting.title'])
+    .where('task.id', '=', event.taskId)
+    .executeTakeFirst()
+  if (!task) return null
+  const word = event.type === 'meeting-task.given' ? 'given' : 'due'
+  return {
+    topic: 'duty',
+    data: {
+      subject: { say: `task.${word}-subject` },
+      lines: [
+        { say: `task.${word}`, with: { title: task.title } },
+        { quote: task.text },
+        { say: 'task.by', with: { date: task.dueOn } },
+      ],
+      to: '/runder-tisch/beschluesse',
+      why: { say: 'footer.why-account' },
+    },
+  }
+}
+
+type MeetingFacts = NonNullable<Awaited<ReturnType<typeof meetingFacts>>>
+
+async function meetingFacts(work: Work, id: string) {
+  const row = await work.tx
+    .selectFrom('meeting')
+    .select(['number', 'title', 'place', 'startsAt', 'urgency', 'cancelledReason'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { ...row, address: `/runder-tisch/sitzungen/${row.number}` }
+}

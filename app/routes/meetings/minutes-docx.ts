@@ -1,0 +1,53 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx'
+import { getMeetingByNumber } from '#app/domain/meetings/meeting.server.ts'
+import { enter } from '#app/http/door.server.ts'
+import { momentInWords, townZone } from '#app/i18n/dates.ts'
+import { readMinutes } from './minutes-view.server.ts'
+
+/** The minutes as a file an office can keep: the same sentences as on the page, for the same readers. */
+export async function loader(args: LoaderFunctionArgs) {
+  const door = enter(args)
+  const meeting = await door.find(getMeetingByNumber(door.ask, Number(door.params.number)))
+  const wanted = door.url.searchParams.has('oeffentlich') ? 'public' : 'inside'
+  const minutes = await readMinutes(door, meeting, wanted)
+  if (minutes === null) throw door.refuse('not_found')
+  const line = (text: string) => new Paragraph({ children: [new TextRun(text)], spacing: { after: 120 } })
+  const document = new Document({
+    title: door.t('meetings:minutes.of', { title: meeting.title }),
+    creator: meeting.bodyName,
+    styles: { default: { document: { run: { font: 'Arial', size: 22 } } } },
+    sections: [
+      {
+        children: [
+          new Paragraph({
+            text: door.t('meetings:minutes.of', { title: meeting.title }),
+            heading: HeadingLevel.TITLE,
+          }),
+          line(`${meeting.bodyName}, ${meeting.place}`),
+          line(door.t(`meetings:minutes.state.${minutes.state}`)),
+          ...minutes.head.map(({ text }) => line(text)),
+          ...minutes.items.flatMap((item) => [
+            new Paragraph({ text: `${item.number} ${item.title}`, heading: HeadingLevel.HEADING_1 }),
+            ...(item.sentences.length === 0
+              ? [line(door.t('meetings:minutes.closed-part'))]
+              : item.sentences.map(({ text }) => line(text))),
+          ]),
+          ...minutes.tail.map(({ text }) => line(text)),
+          ...minutes.signatures.map(({ as, at }) =>
+            line(`${door.t(`meetings:minutes.signed-by.${as}`)} ${momentInWords(door, at, townZone)}`),
+          ),
+          ...(minutes.hash ? [line(`${door.t('meetings:minutes.hash')} ${minutes.hash}`)] : []),
+        ],
+      },
+    ],
+  })
+  const bytes = await Packer.toBuffer(document)
+  return new Response(bytes as unknown as BodyInit, {
+    headers: {
+      'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'Content-Disposition': `attachment; filename="niederschrift-${meeting.number}.docx"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}
