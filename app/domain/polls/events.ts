@@ -21,10 +21,10 @@ export interface PollEvents {
   'poll.review-due': { pollId: string }
   /** The key of a secret vote is gone for good. */
   'poll.key-destroyed': { pollId: string }
+  /** The ballots of a secret vote are public; the hash is what stands in the minutes. */
+  'poll.published': { pollId: string; hash: string }
   'poll.codes-printed': { pollId: string }
   'poll.paper-complete': { pollId: string }
-  'poll.envelope-given': { pollId: string }
-  'poll.ballots-lost': { pollId: string }
 }
 
 const listed = {
@@ -55,8 +55,7 @@ export const pollEvents: EventRules<PollEvents> = {
   'poll.reviewed': listed,
   'poll.review-due': untold,
   'poll.key-destroyed': untold,
+  'poll.published': one,
   'poll.codes-printed': untold,
   'poll.paper-complete': untold,
-  'poll.envelope-given': untold,
-  'poll.ballots-lost': listed,
 }

@@ -65,7 +65,7 @@ describe.each(databases)('a thief with the whole database on $name', (database) 
       const copy = await everyRow(town)
       await closed(town, moderator, pollId)
       vote = { pollId, truth, copy, log: log.join('\n') }
-    })
+    }, 240_000)
     afterAll(() => town.close())
 
     test('the order in which ballots lie tells no more than chance', async () => {

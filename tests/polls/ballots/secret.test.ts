@@ -116,6 +116,8 @@ describe.each(databases)('secret votes on $name', (database) => {
       expect(keyFiles()).not.toContain(`${pollId}.json`)
       expect(town.news.map(({ event }) => event)).toContainEqual({ type: 'poll.key-destroyed', pollId })
       const file = await fileOf(pollId)
+      const published = { type: 'poll.published', pollId, hash: file?.hash }
+      expect(town.news.map(({ event }) => event)).toContainEqual(published)
       const findings = await verifyFile(file as never, { receipt: arrivals[0]?.receipt ?? null })
       expect(findings.map(({ check, verdict }) => `${check} ${verdict}`)).toEqual([
         'terms right',

@@ -10,6 +10,7 @@ import { toHex } from './bytes.ts'
 import type { BallotKeys } from './keys.ts'
 import { isPaperAwaited } from './paper-batch.server.ts'
 import { type Part, readDrawer } from './part.ts'
+import { fixContent } from './published.server.ts'
 import type { Issued, PublishedBallot } from './published.ts'
 import { tellAll } from './tell.server.ts'
 
@@ -39,7 +40,8 @@ export async function emptyBox(work: Work, poll: Poll): Promise<void> {
   const issued = countParts(people.map(([, part]) => part))
 
   // Too few to show: then nobody keeps them either. With paper to come, the count decides.
-  const shown = ballots.length >= fewestSecret || (await isPaperAwaited(work.tx, poll.id))
+  const awaited = await isPaperAwaited(work.tx, poll.id)
+  const shown = ballots.length >= fewestSecret || awaited
   for (const some of inHundreds(shuffle(shown ? ballots : [], random))) {
     await work.tx
       .insertInto('publishedBallot')
@@ -58,6 +60,7 @@ export async function emptyBox(work: Work, poll: Poll): Promise<void> {
     .set({ state: 'closed', issued: toJson(issued) })
     .where('pollId', '=', poll.id)
     .execute()
+  if (!awaited) await fixContent(work, poll.id)
   await addJob(work.tx, work.newId(), {
     kind: 'destroy-ballot-key',
     data: { pollId: poll.id },

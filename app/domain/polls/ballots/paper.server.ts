@@ -11,7 +11,7 @@ import { toHex } from './bytes.ts'
 import { checkLine } from './check-line.ts'
 import { differingSheets, type PaperReading } from './paper.ts'
 import { getBatch } from './paper-batch.server.ts'
-import { readPublishedLines } from './published.server.ts'
+import { fixContent, readPublishedLines } from './published.server.ts'
 import type { BallotStore } from './store.ts'
 
 /** Paper counted with open ballots. A secret store reads its own paper together with everything else it published. */
@@ -76,6 +76,7 @@ export const enterPaper = prepared(
         .execute()
     }
     await work.tx.updateTable('paperBatch').set({ state: 'complete' }).where('pollId', '=', pollId).execute()
+    await fixContent(work, pollId)
     await planCount(work, poll)
     await work.record({ type: 'poll.paper-complete', pollId })
     return { state: 'complete' }

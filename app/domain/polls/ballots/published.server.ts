@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { fromJson } from '#db/columns.ts'
 import type { PublishedBallotTable, Tables } from '#db/tables.ts'
 import type { Platform } from '../../platform.ts'
+import type { Work } from '../../run.server.ts'
 import type { Counted } from '../counting.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Poll } from '../poll.ts'
@@ -81,6 +82,15 @@ export async function findFile(
     result: result.kind === 'options' ? result.result : null,
     outcome,
   }
+}
+
+/** The hash of everything published, for the event log and the minutes: from now on no ballot can change unseen. */
+export async function fixContent(work: Work, pollId: string): Promise<void> {
+  const content = await findContent(work.tx, pollId)
+  if (content === null) return
+  const hash = await hashContent(content)
+  await work.tx.updateTable('ballotBox').set({ hash }).where('pollId', '=', pollId).execute()
+  await work.record({ type: 'poll.published', pollId, hash })
 }
 
 /** The published content; null while it is open, and where there are too few ballots to show any. */
