@@ -8,8 +8,10 @@ import {
   Kysely,
   PostgresDialect,
   type SqliteAdapter,
+  type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  type SqliteStatement,
 } from 'kysely'
 import pg from 'pg'
 import type { DatabaseKind } from './columns.ts'
@@ -21,6 +23,8 @@ export interface Database {
   readonly write: Kysely<Tables>
   /** Loaders read here and never wait for a writer. */
   readonly read: Kysely<Tables>
+  /** The number of the newest event that is committed, by whichever process: cheap enough to ask with every answer. */
+  newestEvent(): number | Promise<number>
   /** Facts asserted at the start and shown by /healthz. */
   readonly facts: Readonly<Record<string, string>>
   close(): Promise<void>
@@ -54,9 +58,18 @@ function openSqlite(file: string): Database {
   if (facts.journal_mode !== 'wal' || facts.synchronous !== '2' || facts.foreign_keys !== '1') {
     throw new Error(`SQLite did not accept the settings that keep data safe: ${JSON.stringify(facts)}`)
   }
-  const write = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: writer }) })
-  const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }) })
-  return { kind: 'sqlite', write, read, facts, close: () => closeSqlite([write, read], [writer, reader]) }
+  const write = new Kysely<Tables>({
+    dialect: new ImmediateSqliteDialect({ database: rememberingStatements(writer) }),
+  })
+  const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: rememberingStatements(reader) }) })
+  return {
+    kind: 'sqlite',
+    write,
+    read,
+    newestEvent: newestIn(reader),
+    facts,
+    close: () => closeSqlite([write, read], [writer, reader]),
+  }
 }
 
 function prepare(connection: BetterSqlite.Database): void {
@@ -66,6 +79,25 @@ function prepare(connection: BetterSqlite.Database): void {
   connection.pragma('mmap_size = 2147483648')
   connection.pragma('cache_size = -32000')
 }
+
+/** Reading a statement's text takes SQLite longer than most answers; the house has a few hundred different ones. */
+function rememberingStatements(connection: BetterSqlite.Database): SqliteDatabase {
+  const statements = new Map<string, BetterSqlite.Statement>()
+  return {
+    close: () => void connection.close(),
+    prepare(text) {
+      const found = statements.get(text)
+      if (found) return found as unknown as SqliteStatement
+      const made = connection.prepare(text)
+      // A list of another length is another statement, so there is an end to it.
+      if (statements.size >= mostStatements) statements.clear()
+      if (/^(?:select|with|insert|update|delete) /.test(text)) statements.set(text, made)
+      return made as unknown as SqliteStatement
+    },
+  }
+}
+
+const mostStatements = 600
 
 /** Kysely begins with a plain `begin`; then a transaction that reads first fails at once when another one writes. */
 class ImmediateSqliteDialect extends SqliteDialect {
@@ -116,8 +148,44 @@ function openPostgres(url: string): Database {
     kind: 'postgres',
     write: both,
     read: both,
+    newestEvent: askedTogether(async () => {
+      const { rows } = await pool.query<{ value: number }>(newestEvent)
+      return Number(rows[0]?.value ?? 0)
+    }),
     facts: { server: 'postgres' },
     close: () => both.destroy(),
+  }
+}
+
+const newestEvent = `select value from counter where name = 'event'`
+
+/** Prepared at the first question: before the migrations there is no such table. */
+function newestIn(reader: BetterSqlite.Database): () => number {
+  let statement: BetterSqlite.Statement | null = null
+  return () => {
+    statement ??= reader.prepare(newestEvent).pluck()
+    return Number(statement.get() ?? 0)
+  }
+}
+
+/** Many who ask at once share one question, but nobody gets an answer to a question put before theirs. */
+export function askedTogether<T>(question: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | null = null
+  let next: Promise<T> | null = null
+  function begin(): Promise<T> {
+    next = null
+    const asked = question()
+    running = asked
+    const end = () => {
+      if (running === asked) running = null
+    }
+    asked.then(end, end)
+    return asked
+  }
+  return () => {
+    if (running === null) return begin()
+    next ??= running.then(begin, begin)
+    return next
   }
 }
 

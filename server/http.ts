@@ -1,5 +1,6 @@
 // The web server: headers, limits and files first, then the pages. Knows no rule of the town.
 import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
@@ -14,12 +15,14 @@ import { sessionTokenIn } from '#app/http/session-cookie.ts'
 import { isDatabaseAway } from '#db/errors.ts'
 import { ballotSlot, slotPath } from './ballots/slot.ts'
 import { tellTownFacts } from './demo/town-facts.ts'
+import { newNonce, openGuestPages, type WholePage } from './guest-pages.ts'
 import type { Metrics } from './metrics.ts'
 import { ownOrigin } from './origin.ts'
 import { peerBlock } from './peer.ts'
 import type { RunningPlatform } from './platform.ts'
 import { securityText } from './security-text.ts'
 import type { Settings } from './settings.ts'
+import { wholeAnswers } from './whole-answers.ts'
 
 export interface Pages {
   readonly build: ServerBuild | (() => Promise<ServerBuild>)
@@ -35,8 +38,9 @@ export function openHttp(
   settings: Settings,
   pages: Pages,
   metrics: Metrics,
-): express.Express {
+): RequestListener {
   const app = express()
+  const guestPages = openGuestPages(platform)
   app.disable('x-powered-by')
   app.set('trust proxy', settings.trustProxy)
   app.set('query parser', 'simple')
@@ -44,14 +48,8 @@ export function openHttp(
   app.get('/healthz', (_request, response, next) => {
     health(platform).then((well) => response.json(well), next)
   })
-  app.use(metrics.measure)
   app.use(readableAddress)
-  app.use(compression())
-  if (pages.vite) app.use(pages.vite)
-  else {
-    app.use('/assets', express.static(path.resolve('build/client/assets'), { immutable: true, maxAge: '1y' }))
-    app.use(express.static(path.resolve('build/client'), { maxAge: '1h', redirect: false }))
-  }
+  app.use(pages.vite ?? builtFiles())
   if (settings.demo) app.get('/demo/town.json', tellTownFacts(platform))
   app.get('/.well-known/security.txt', securityText(platform, settings))
   app.use('/bilder', pictures(settings.dataDir))
@@ -61,12 +59,22 @@ export function openHttp(
   // Before anything that reads a session: a ballot signed blind comes from nobody.
   app.post(`${slotPath}/:pollId`, ...ballotSlot(platform))
   app.use(privacyOfAnswers(settings))
+  app.use(
+    wholeAnswers((response, body) => (response.locals.whole as WholePage | undefined)?.(response, body)),
+  )
   app.all(
     '*',
     createRequestHandler({
       build: pages.build as ServerBuild,
       mode: settings.development ? 'development' : 'production',
-      getLoadContext: (request, response) => visitOf(platform, settings, request, response),
+      getLoadContext: (request, response) =>
+        guestPages.watch(
+          request,
+          () => visitOf(platform, settings, request, response),
+          (whole) => {
+            response.locals.whole = whole
+          },
+        ),
     }),
   )
   app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
@@ -98,7 +106,10 @@ export function openHttp(
         `Das hat nicht geklappt. Es liegt an uns, nicht an Ihnen. Fehler-Nummer: ${number}. Bitte versuchen Sie es gleich noch einmal.`,
       )
   })
-  return app
+  return (request: IncomingMessage, response: ServerResponse) =>
+    metrics.measure(request, response, () =>
+      guestPages.answer(request, response, () => app(request, response)),
+    )
 }
 
 /** What a browser sent could not be read at all, such as an address with a broken %-sign: no fault of ours. */
@@ -158,8 +169,20 @@ function nonceAndHeaders(settings: Settings): express.RequestHandler {
     strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
   })
   return (request, response, next) => {
-    response.locals.nonce = randomBytes(16).toString('base64url')
+    response.locals.nonce = newNonce()
     protect(request, response, next)
+  }
+}
+
+/** Pages have no dot in their address: nobody looks on the disk for them. */
+function builtFiles(): express.RequestHandler {
+  const files = express.Router()
+  files.use(compression())
+  files.use('/assets', express.static(path.resolve('build/client/assets'), { immutable: true, maxAge: '1y' }))
+  files.use(express.static(path.resolve('build/client'), { maxAge: '1h', redirect: false }))
+  return (request, response, next) => {
+    if (request.path.includes('.')) files(request, response, next)
+    else next()
   }
 }
 

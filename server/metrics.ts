@@ -1,12 +1,11 @@
 // Figures for Prometheus, on a port of its own that only this machine reaches. Knows no person and no text.
-import { createServer } from 'node:http'
-import type { RequestHandler } from 'express'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { RunningPlatform } from './platform.ts'
 
 export interface Metrics {
   /** Times each answer by method and status; addresses are left out, since they name things. */
-  readonly measure: RequestHandler
+  measure(request: IncomingMessage, response: ServerResponse, next: () => void): void
   close(): Promise<void>
 }
 
@@ -48,7 +47,7 @@ export async function openMetrics(platform: RunningPlatform, port: number | null
   })
   return {
     measure(request, response, next) {
-      const stop = answers.startTimer({ method: request.method })
+      const stop = answers.startTimer({ method: request.method ?? 'GET' })
       response.once('finish', () => stop({ status: String(response.statusCode) }))
       next()
     },

@@ -76,13 +76,9 @@ function nearDay(words: Words, away: number): string {
 }
 
 function parts(words: Words, at: string, zone: string) {
-  const names = new Intl.DateTimeFormat(words.lang === 'de' ? 'de-DE' : 'en-GB', {
-    timeZone: isBareDay(at) ? 'UTC' : zone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  }).formatToParts(new Date(at))
+  const names = formatter(words.lang === 'de' ? 'de-DE' : 'en-GB', zoneOf(at, zone), 'names').formatToParts(
+    new Date(at),
+  )
   const part = (type: Intl.DateTimeFormatPartTypes) => names.find((name) => name.type === type)?.value ?? ''
   return { weekday: part('weekday'), day: part('day'), month: part('month'), year: part('year') }
 }
@@ -100,12 +96,7 @@ function englishClock(at: string, zone: string): string {
 }
 
 function wallClock(at: string, zone: string): { hours: number; minutes: number } {
-  const numbers = new Intl.DateTimeFormat('en-GB', {
-    timeZone: isBareDay(at) ? 'UTC' : zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(new Date(at))
+  const numbers = formatter('en-GB', zoneOf(at, zone), 'clock').formatToParts(new Date(at))
   const number = (type: Intl.DateTimeFormatPartTypes) =>
     Number(numbers.find((part) => part.type === type)?.value)
   return { hours: number('hour'), minutes: number('minute') }
@@ -124,15 +115,30 @@ function calendarDays(from: string, to: string, zone: string): number {
 }
 
 function calendarDay(at: string, zone: string): number {
-  const numbers = new Intl.DateTimeFormat('en-GB', {
-    timeZone: isBareDay(at) ? 'UTC' : zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(new Date(at))
+  const numbers = formatter('en-GB', zoneOf(at, zone), 'day').formatToParts(new Date(at))
   const number = (type: Intl.DateTimeFormatPartTypes) =>
     Number(numbers.find((part) => part.type === type)?.value)
   return Date.UTC(number('year'), number('month') - 1, number('day'))
+}
+
+const shapes = {
+  names: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  day: { year: 'numeric', month: '2-digit', day: '2-digit' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one costs fifty times what using it does, and a page says a hundred dates. */
+function formatter(language: string, timeZone: string, shape: keyof typeof shapes): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${shape}`
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(language, { timeZone, ...shapes[shape] })
+  formatters.set(key, made)
+  return made
+}
+
+function zoneOf(at: string, zone: string): string {
+  return isBareDay(at) ? 'UTC' : zone
 }
 
 function isBareDay(at: string): boolean {

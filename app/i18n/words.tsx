@@ -34,7 +34,15 @@ export function openWords(lang: Lang, catalogue: Record<string, unknown>): Words
     interpolation: { escapeValue: false },
     returnNull: false,
   })
-  return { t: (key, values) => String(book.t(key, { ...values })), lang }
+  // Most words stand as they are; looking one up anew costs more than the tag around it.
+  const plain = new Map<WordKey, string>()
+  const t: Say = (key, values) => {
+    if (values !== undefined) return String(book.t(key, { ...values }))
+    const word = plain.get(key) ?? String(book.t(key))
+    plain.set(key, word)
+    return word
+  }
+  return { t, lang }
 }
 
 const WordsContext = createContext<Words | null>(null)

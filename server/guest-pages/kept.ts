@@ -1,0 +1,51 @@
+// Pages kept in memory, the one not asked for longest thrown away first.
+import type { CutPage } from './pieces.ts'
+
+export interface KeptPage {
+  readonly page: CutPage
+  /** How many words are filled in: the nonce and so many form keys. */
+  readonly keys: number
+  /** Names and values in turn; the nonce stands in one of them. */
+  readonly headers: readonly string[]
+  readonly nonce: string
+  /** The newest event when its making began. */
+  readonly event: number
+  readonly madeAt: number
+}
+
+export interface KeptPages {
+  find(address: string): KeptPage | undefined
+  keep(address: string, page: KeptPage): void
+  forget(address: string): void
+}
+
+const mostBytes = 48_000_000
+
+export function openKeptPages(most = mostBytes): KeptPages {
+  const pages = new Map<string, KeptPage>()
+  let bytes = 0
+  function forget(address: string): void {
+    bytes -= pages.get(address)?.page.bytes ?? 0
+    pages.delete(address)
+  }
+  return {
+    find(address) {
+      const found = pages.get(address)
+      if (found) {
+        pages.delete(address)
+        pages.set(address, found)
+      }
+      return found
+    },
+    keep(address, page) {
+      forget(address)
+      pages.set(address, page)
+      bytes += page.page.bytes
+      for (const oldest of pages.keys()) {
+        if (bytes <= most) break
+        forget(oldest)
+      }
+    },
+    forget,
+  }
+}
