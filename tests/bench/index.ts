@@ -1,15 +1,9 @@
 // `npm run bench [-- NAME…] [--sizes 1000,100000] [--write]`: measures the built server beside bare machines and prints
 // tables. `--write` puts them into docs/performance.md with a picture.
-import { cpus } from 'node:os'
 import { openBench } from './open.ts'
-import type { Table } from './part.ts'
 import { parts } from './parts.ts'
 import { asText } from './report/text.ts'
-
-export interface Measured {
-  readonly part: string
-  readonly tables: readonly Table[]
-}
+import { type Measured, machine, writeFigures } from './report/write.ts'
 
 const allSizes = [1_000, 100_000, 1_000_000]
 
@@ -26,19 +20,20 @@ async function main(args: readonly string[]): Promise<number> {
     ? (args[args.indexOf('--sizes') + 1] ?? '').split(',').map(Number)
     : allSizes
   const chosen = parts.filter((part) => names.length === 0 || names.includes(part.name))
-  console.info(`${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}`)
+  console.info(machine())
   const measured: Measured[] = []
   for (const part of chosen) {
     console.info(`\n── ${part.name}: ${part.about}`)
     const bench = openBench(sizes)
     try {
       const tables = await part.run(bench)
-      measured.push({ part: part.name, tables })
+      measured.push({ part: part.name, about: part.about, tables })
       for (const table of tables) console.info(`\n${asText(table)}`)
     } finally {
       await bench.close()
     }
   }
+  if (args.includes('--write')) writeFigures(measured, new Date().toISOString().slice(0, 10))
   return 0
 }
 

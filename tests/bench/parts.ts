@@ -1,6 +1,9 @@
 // Every part of `npm run bench`, in the order of its report. A new capability adds its line here.
 import type { Part } from './part.ts'
 import { blindSigning } from './parts/blind-signing.ts'
+import { live } from './parts/live.ts'
 import { pages } from './parts/pages.ts'
+import { start } from './parts/start.ts'
+import { writes } from './parts/writes.ts'
 
-export const parts: readonly Part[] = [pages, blindSigning]
+export const parts: readonly Part[] = [pages, live, writes, start, blindSigning]

@@ -1,6 +1,6 @@
 // What a page costs, signed in and as a guest, in towns of each size: beside bytes of the same size from a bare server,
 // and beside a page of ours that needs no data.
-import type { Bench, Cell, Part, Table } from '../part.ts'
+import type { Aim, Bar, Bench, Cell, Part, Table } from '../part.ts'
 import { type Answers, askFor } from '../running/http-load.ts'
 import type { BenchTown } from '../town/town.ts'
 
@@ -39,21 +39,31 @@ export const pages: Part = {
   about: 'requests a second and processor time of each page, beside a bare server and a page without data',
   async run(bench) {
     const tables: Table[] = []
+    const signedIn: number[] = []
     for (const size of bench.sizes) {
-      const { table } = await measureTown(bench, size)
+      const { table, answers } = await measureTown(bench, size, signedIn[0])
+      signedIn.push(answers[ideaPage]?.cpuMsEach ?? Number.NaN)
       tables.push(table)
     }
     return tables
   },
 }
 
-async function measureTown(bench: Bench, size: number): Promise<{ table: Table; answers: Answers[] }> {
+const ideaPage = 1
+const guestPage = 3
+
+async function measureTown(
+  bench: Bench,
+  size: number,
+  inTheSmallest: number | undefined,
+): Promise<{ table: Table; answers: Answers[] }> {
   const town = await bench.town(size)
   const server = await bench.serve(town)
   const bare = await bench.bare('bytes.mjs')
   const cookies = town.tokens.map((token) => `stimmtisch=${token}`)
   const rows: Cell[][] = []
   const answers: Answers[] = []
+  const floors: Answers[] = []
   for (const page of kinds) {
     bench.say(`${page.name}, ${size.toLocaleString('en')} contributions`)
     const asking = {
@@ -65,6 +75,7 @@ async function measureTown(bench: Bench, size: number): Promise<{ table: Table; 
     const ours = await askFor(server, asking)
     const floor = await askFor(bare, { paths: [`/?bytes=${Math.round(ours.bytesEach)}`] })
     answers.push(ours)
+    floors.push(floor)
     rows.push([
       page.name,
       ours.perSecond,
@@ -97,7 +108,60 @@ async function measureTown(bench: Bench, size: number): Promise<{ table: Table; 
     title: `Pages with ${size.toLocaleString('en')} contributions`,
     columns,
     rows,
+    aims: aimsOf(answers, floors, inTheSmallest),
+    bars: barsOf(size, answers, floors),
     note: `Memory of the process afterwards: ${Math.round(memoryMb)} MB.`,
   }
   return { table, answers }
+}
+
+function aimsOf(
+  answers: readonly Answers[],
+  floors: readonly Answers[],
+  inTheSmallest: number | undefined,
+): readonly Aim[] {
+  const member = answers[ideaPage]?.cpuMsEach ?? Number.NaN
+  const guest = answers[guestPage]
+  const floor = floors[guestPage]
+  const less = 'less' as const
+  return [
+    { what: 'processor time of an idea page, signed in', value: member, limit: 5, better: less, unit: 'ms' },
+    {
+      what: 'the same for a guest while nothing changed',
+      value: guest?.cpuMsEach ?? Number.NaN,
+      limit: 0.1,
+      better: less,
+      unit: 'ms',
+    },
+    {
+      what: 'bare server beside a guest’s page, in answers a second',
+      value: (floor?.perSecond ?? Number.NaN) / (guest?.perSecond ?? Number.NaN),
+      limit: 2,
+      better: less,
+      unit: '×',
+    },
+    ...(inTheSmallest === undefined
+      ? []
+      : [
+          {
+            what: 'an idea page beside the smallest town',
+            value: member / inTheSmallest,
+            limit: 1.2,
+            better: less,
+            unit: '×',
+          },
+        ]),
+  ]
+}
+
+function barsOf(size: number, answers: readonly Answers[], floors: readonly Answers[]): readonly Bar[] {
+  const town = `${size.toLocaleString('en')} contributions`
+  return [
+    {
+      label: `guest’s idea page, ${town}`,
+      ours: answers[guestPage]?.cpuMsEach ?? 0,
+      bare: floors[guestPage]?.cpuMsEach ?? 0,
+      unit: 'ms',
+    },
+  ]
 }
