@@ -46,8 +46,8 @@ export interface ElectionRules {
   readonly method: ElectionMethod
   /** How many names one may mark; without meaning where names are ranked. */
   readonly votes: number
-  /** Equal at the last seat: a lot at once, or a second round of voting first. */
-  readonly runOff: 'lot' | 'vote'
+  /** Equal at the last seat: decided before anybody votes. */
+  readonly runOff: 'lot'
   readonly paper: 'yes' | 'no'
   readonly termFrom: string
   readonly termMonths: number

@@ -129,11 +129,11 @@ export function StepFields({ step, answer, typed }: StepFieldsProps) {
             field={describe(votesForm, 'runOff')}
             kind="radios"
             label={t('elections:set-up.run-off')}
-            options={(['lot', 'vote'] as const).map((value) => ({
+            options={(['lot'] as const).map((value) => ({
               value,
               label: t(`elections:set-up.run-off-${value}`),
             }))}
-            {...before('runOff')}
+            {...before('runOff', 'lot')}
           />
           <Field
             field={describe(votesForm, 'paper')}
