@@ -9,6 +9,7 @@ import { electionScenes } from './scenes/election.ts'
 import { endedIdeas, fileIdeas, storyIdeas } from './scenes/file-ideas.ts'
 import { ideaScenes } from './scenes/ideas.ts'
 import { meetingScenes } from './scenes/meetings.ts'
+import { pollScenes, textsOfPolls } from './scenes/polls.ts'
 import type { Scene } from './scenes/scene.ts'
 import { standardScenes, textsOfStandards } from './scenes/standards.ts'
 import { closingScenes, type Spoken, talkScenes } from './scenes/talk.ts'
@@ -27,7 +28,7 @@ export async function playTown(platform: Platform, today: string): Promise<void>
 }
 
 async function tellStory(stage: Stage): Promise<void> {
-  await stage.render(textsOfStory())
+  await stage.render([...textsOfStory(), ...textsOfPolls()])
   await openTown(stage)
   const filed = await fileIdeas(stage)
   const spoken: Spoken = new Map()
@@ -45,6 +46,7 @@ async function tellStory(stage: Stage): Promise<void> {
     ...standardScenes(stage),
     ...councilScenes(stage),
     ...electionScenes(stage),
+    ...pollScenes(stage),
   ])
   stage.setClock(0)
   await letItFollow(stage)

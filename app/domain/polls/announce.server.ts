@@ -1,6 +1,6 @@
 // Sets a vote up, and changes it while nobody could have voted yet.
 import { toJson } from '#db/columns.ts'
-import type { Rendered } from '../platform.ts'
+import type { Platform, Rendered } from '../platform.ts'
 import { refuse } from '../refusal.ts'
 import { nextNumber, prepared, type Work } from '../run.server.ts'
 import { putIntoIndex } from '../search/indexing.server.ts'
@@ -35,8 +35,12 @@ export interface Announced {
 }
 
 export const announcePoll = prepared(
-  async (platform, input: NewPoll) => ({ ...input, ...(await platform.render(input.about)) }),
-  async (work: Work, input: NewPoll & Rendered): Promise<Announced> => {
+  async (platform, input: NewPoll) => ({
+    ...input,
+    ...(await platform.render(input.about)),
+    drawn: drawOrder(platform, input),
+  }),
+  async (work: Work, input: NewPoll & Rendered & Drawn): Promise<Announced> => {
     work.require(setUpAction(input.space), pollSubject({ ...input, id: '' }))
     const poll = await writePoll(work, input)
     await work.record({ type: 'poll.announced', pollId: poll.id })
@@ -48,8 +52,8 @@ export const announcePoll = prepared(
  * Writes a vote down as announced. Asks nobody: for deeds that asked already, such as a chair's.
  * The one who calls records what happened.
  */
-export async function writePoll(work: Work, input: NewPoll & Rendered): Promise<Poll> {
-  const { options, roll, parentId, talk, ...terms } = input
+export async function writePoll(work: Work, input: NewPoll & Rendered & Partial<Drawn>): Promise<Poll> {
+  const { options, roll, parentId, talk, drawn = [], ...terms } = input
   const named = keysOf(input)
   checkTerms(terms, named)
   if (!isOffered(terms.secrecy)) throw refuse('poll_secrecy_not_offered')
@@ -81,7 +85,7 @@ export async function writePoll(work: Work, input: NewPoll & Rendered): Promise<
     .insertInto('poll')
     .values({ ...poll, settings: toJson(poll.settings) })
     .execute()
-  await writeOptions(work, poll.id, named, options)
+  await writeOptions(work, poll.id, named, options, drawn)
   if (roll) await writeRoll(work, poll.id, roll)
   await indexPoll(work, poll)
   await planOpening(work, poll)
@@ -117,11 +121,21 @@ export function keysOf(input: Pick<NewPoll, 'method' | 'options'>): readonly str
   return input.options.map((_, index) => String(index + 1))
 }
 
+interface Drawn {
+  /** The order of lots on the ballot; empty where nothing is drawn. */
+  readonly drawn: readonly string[]
+}
+
+function drawOrder(platform: Platform, input: NewPoll): readonly string[] {
+  return input.optionOrder === 'lot' ? platform.drawLots(platform.newSecret(), keysOf(input)) : []
+}
+
 async function writeOptions(
   work: Work,
   pollId: string,
   keys: readonly string[],
   options: readonly WrittenOption[],
+  drawn: readonly string[],
 ): Promise<void> {
   await work.tx
     .insertInto('pollOption')
@@ -130,7 +144,7 @@ async function writeOptions(
         pollId,
         key,
         place: index + 1,
-        drawnPlace: null,
+        drawnPlace: drawn.includes(key) ? drawn.indexOf(key) + 1 : null,
         title: options[index]?.title ?? key,
         about: options[index]?.about ?? '',
       })),
@@ -143,12 +157,13 @@ export const changePoll = prepared(
   async (platform, input: NewPoll & { readonly pollId: string }) => ({
     ...input,
     ...(await platform.render(input.about)),
+    drawn: drawOrder(platform, input),
   }),
-  async (work: Work, input: NewPoll & { readonly pollId: string } & Rendered): Promise<void> => {
+  async (work: Work, input: NewPoll & { readonly pollId: string } & Rendered & Drawn): Promise<void> => {
     const poll = await getPoll(work.tx, input.pollId)
     work.require(setUpAction(poll.space), pollSubject(poll))
     if (poll.state !== 'announced') throw refuse('poll_not_announced')
-    const { pollId, options, roll, parentId: _, talk: __, ...terms } = input
+    const { pollId, options, roll, parentId: _, talk: __, drawn, ...terms } = input
     const named = keysOf(input)
     checkTerms(terms, named)
     checkChange(poll, terms)
@@ -156,7 +171,7 @@ export const changePoll = prepared(
     const changed: Poll = { ...poll, ...terms, space: poll.space, subject: poll.subject }
     await savePoll(work, changed)
     await work.tx.deleteFrom('pollOption').where('pollId', '=', pollId).execute()
-    await writeOptions(work, pollId, named, options)
+    await writeOptions(work, pollId, named, options, drawn)
     if (roll) await writeRoll(work, pollId, roll)
     await indexPoll(work, changed)
     await planOpening(work, changed)

@@ -1,0 +1,80 @@
+// Plays the votes: announced, opened and closed by the clock, and each ballot cast by whoever had a right to.
+import { announcePoll } from '#app/domain/polls/announce.server.ts'
+import { castBallot } from '#app/domain/polls/cast.server.ts'
+import { kindOf, readChoice } from '#app/domain/polls/choice.ts'
+import { formOfMethod } from '#app/domain/polls/method.ts'
+import { chance } from '../chance.ts'
+import type { Stage } from '../stage.ts'
+import { type StoryPoll, storyPolls } from '../story/polls.ts'
+import { hour, minute, type Scene } from './scene.ts'
+
+export function pollScenes(stage: Stage): readonly Scene[] {
+  return storyPolls.flatMap((poll) => {
+    const made: { pollId: string } = { pollId: '' }
+    const ends = Math.max(poll.closes, 0)
+    // Between the opening and the close, or today; nobody votes at the very stroke of the clock.
+    const span = poll.opens - ends - 2 * hour
+    return [
+      { daysAgo: poll.daysAgo, play: () => announce(stage, poll, made) },
+      ...poll.ballots.map((line, place) => ({
+        daysAgo:
+          poll.opens -
+          hour -
+          (span * place) / Math.max(1, poll.ballots.length) -
+          chance(`vote ${place}`) * minute,
+        play: () => vote(stage, poll, made.pollId, line, place),
+      })),
+    ]
+  })
+}
+
+export function textsOfPolls(): readonly string[] {
+  return storyPolls.map(({ terms }) => terms.about)
+}
+
+async function announce(stage: Stage, poll: StoryPoll, made: { pollId: string }): Promise<void> {
+  const { pollId } = await stage.does(await stage.actor(poll.by), announcePoll, {
+    ...poll.terms,
+    opensAt: stage.moment(poll.opens),
+    closesAt: stage.moment(poll.closes),
+    reviewOn: poll.reviewInDays === undefined ? null : stage.moment(-poll.reviewInDays).slice(0, 10),
+  })
+  made.pollId = pollId
+}
+
+async function vote(
+  stage: Stage,
+  poll: StoryPoll,
+  pollId: string,
+  line: string,
+  place: number,
+): Promise<void> {
+  const handle = (await votersOf(stage, poll, pollId))[place]
+  if (handle === undefined) return
+  const choice = readChoice(line, kindOf(formOfMethod(poll.terms.method)))
+  const reason = poll.reasons?.[place] || null
+  await stage.does(await stage.actor(handle), castBallot, { pollId, choice, reason })
+}
+
+/** In the order of their names, so that the story is the same every time. */
+async function votersOf(stage: Stage, poll: StoryPoll, pollId: string): Promise<readonly string[]> {
+  const { read } = stage.platform.database
+  if (poll.voters === 'roll') {
+    const rows = await read
+      .selectFrom('pollRoll')
+      .innerJoin('account', 'account.id', 'pollRoll.accountId')
+      .select('account.handle')
+      .where('pollId', '=', pollId)
+      .orderBy('account.handle')
+      .execute()
+    return rows.map((row) => row.handle)
+  }
+  const rows = await read
+    .selectFrom('account')
+    .select('handle')
+    .where('erasedAt', 'is', null)
+    .where('ageBand', '!=', 'group')
+    .orderBy('handle')
+    .execute()
+  return rows.map((row) => row.handle)
+}
