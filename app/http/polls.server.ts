@@ -12,7 +12,7 @@ import type { Door } from './door.server.ts'
 export function inList(words: Words, polls: readonly ListedPoll[]): readonly PollInList[] {
   return polls.map(({ id: _, outcome, options, quorum, ...poll }) => ({
     ...poll,
-    outcome: outcome ? outcomeInWords(words, { label: poll.label, quorum }, options, outcome) : null,
+    outcome: outcome ? outcomeInWords(words, { ...poll, quorum }, options, outcome) : null,
   }))
 }
 

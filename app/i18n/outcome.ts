@@ -6,7 +6,7 @@ import type { Words } from './words.tsx'
 /** Whole sentences, ready to be read out. */
 export function outcomeInWords(
   words: Words,
-  poll: Pick<Poll, 'label' | 'quorum'>,
+  poll: Pick<Poll, 'label' | 'quorum' | 'method'>,
   options: readonly Pick<PollOption, 'key' | 'title'>[],
   outcome: Outcome,
 ): string {
@@ -45,11 +45,12 @@ export function outcomeInWords(
 
 function wonInWords(
   { t }: Words,
-  poll: Pick<Poll, 'label'>,
+  poll: Pick<Poll, 'label' | 'method'>,
   winners: readonly string[],
   named: (keys: readonly string[]) => string,
 ): string {
   const values = { count: winners.length, winners: named(winners) }
+  if (poll.method === 'consensing') return t('polls:outcome.least-resistance', values)
   if (poll.label === 'election') return t('polls:outcome.elected', values)
   if (poll.label === 'mood' || winners.length > 1) return t('polls:outcome.chosen', values)
   return t('polls:outcome.decided', values)

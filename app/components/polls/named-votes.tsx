@@ -1,5 +1,7 @@
 import { lineInWords } from '#app/components/polls/line-told.ts'
 import { Section } from '#app/components/section-head.tsx'
+import { kindOf } from '#app/domain/polls/choice.ts'
+import { formOfMethod } from '#app/domain/polls/method.ts'
 import type { Poll, PollOption } from '#app/domain/polls/poll.ts'
 import type { NamedVote } from '#app/domain/polls/view.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -61,10 +63,17 @@ export function ReasonList({
         {reasons.map(({ line, reason }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two people may give the same reason
           <li key={place}>
-            <strong>{lineInWords(t, poll, options, line)}:</strong> {reason}
+            {isShort(poll, line) && <strong>{lineInWords(t, poll, options, line)}: </strong>}
+            {reason}
           </li>
         ))}
       </ul>
     </Section>
   )
+}
+
+/** A single mark says where the reason belongs; a whole ballot of marks would drown it. */
+function isShort(poll: Of, line: string): boolean {
+  const kind = kindOf(formOfMethod(poll.method))
+  return kind === 'one' || (kind === 'ticks' && !line.includes(','))
 }

@@ -10,18 +10,20 @@ export function OptionList({ view }: { readonly view: Pick<PollView, 'poll' | 'o
   const rule = poll.settings.money ? 'equal-shares-money' : poll.method
   return (
     <Section id="auswahl" title={t('polls:options.title')}>
-      <ul className="option-list">
-        {options.map((option) => (
-          <li key={option.key}>
-            <strong>{optionName(t, poll.method, option)}</strong>
-            {option.about !== '' && <span className="quiet"> {option.about}</span>}
-          </li>
-        ))}
-      </ul>
-      <p className="quiet">
-        {poll.optionOrder !== 'written' && `${t(`polls:options.order.${poll.optionOrder}`)} `}
-        {t(`polls:rule.${rule}`)}
-      </p>
+      <div className="flow">
+        <ul className="option-list">
+          {options.map((option) => (
+            <li key={option.key}>
+              <strong>{optionName(t, poll.method, option)}</strong>
+              {option.about !== '' && <span className="quiet"> {option.about}</span>}
+            </li>
+          ))}
+        </ul>
+        <p className="quiet">
+          {poll.optionOrder !== 'written' && `${t(`polls:options.order.${poll.optionOrder}`)} `}
+          {t(`polls:rule.${rule}`)}
+        </p>
+      </div>
     </Section>
   )
 }

@@ -11,18 +11,21 @@ export function PollLive({
   asOf,
   now,
   on,
+  told,
 }: {
   readonly pollId: string
   readonly number: number
   readonly asOf: number
   readonly now: string
   readonly on: boolean
+  /** False where a conversation below tells already how fresh the page is. */
+  readonly told: boolean
 }) {
   const { t } = useWords()
   const { revalidate } = useRevalidator()
   const again = () => window.setTimeout(revalidate, Math.random() * 300)
   const live = useLive({ topic: `poll:${pollId}`, asOf, on, onNews: again, onStale: again, onRefused: again })
-  if (!on) return null
+  if (!on || !told) return null
   return (
     <LiveNote
       state={live.state}

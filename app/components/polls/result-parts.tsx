@@ -28,31 +28,33 @@ export function ResultParts({
   return (
     <>
       <Section id="bild" title={t('polls:result.picture')}>
-        <ResultBars
-          method={poll.method}
-          options={options}
-          picture={picture}
-          grades={poll.settings.grades ?? null}
-        />
-        <details className="figures">
-          <summary>{t('polls:result.table')}</summary>
-          <table>
-            <tbody>
-              {picture.bars.map(({ key, value, exact }) => (
-                <tr key={key}>
-                  <th scope="row">{name(key)}</th>
-                  <td className="n">{exact ?? value}</td>
-                </tr>
-              ))}
-              {(['cast', 'blank', 'invalid'] as const).map((figure) => (
-                <tr key={figure}>
-                  <th scope="row">{t(`polls:result.${figure}`)}</th>
-                  <td className="n">{turnout[figure]}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </details>
+        <div className="flow">
+          <ResultBars
+            method={poll.method}
+            options={options}
+            picture={picture}
+            grades={poll.settings.grades ?? null}
+          />
+          <details className="figures">
+            <summary>{t('polls:result.table')}</summary>
+            <table>
+              <tbody>
+                {picture.bars.map(({ key, value, exact }) => (
+                  <tr key={key}>
+                    <th scope="row">{name(key)}</th>
+                    <td className="n">{exact ?? value}</td>
+                  </tr>
+                ))}
+                {(['cast', 'blank', 'invalid'] as const).map((figure) => (
+                  <tr key={figure}>
+                    <th scope="row">{t(`polls:result.${figure}`)}</th>
+                    <td className="n">{turnout[figure]}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </details>
+        </div>
       </Section>
       <Section id="zaehlung" title={t('polls:result.rounds')} lead={explained.rule}>
         {table && <RoundsTable table={table} options={options} />}

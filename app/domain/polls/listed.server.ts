@@ -10,7 +10,7 @@ import { readResult } from './view.server.ts'
 export interface ListedPoll
   extends Pick<
     Poll,
-    'id' | 'number' | 'question' | 'label' | 'space' | 'state' | 'opensAt' | 'closesAt' | 'quorum'
+    'id' | 'number' | 'question' | 'label' | 'space' | 'state' | 'opensAt' | 'closesAt' | 'quorum' | 'method'
   > {
   readonly outcome: Outcome | null
   readonly options: readonly PollOption[]
@@ -20,10 +20,10 @@ export interface ListedPoll
 export async function listedPolls(ask: Ask, polls: readonly Poll[]): Promise<readonly ListedPoll[]> {
   return Promise.all(
     polls.map(async (poll) => {
-      const { id, number, question, label, space, state, opensAt, closesAt, quorum } = poll
+      const { id, number, question, label, space, state, opensAt, closesAt, quorum, method } = poll
       const result = hasResult(poll) ? await readResult(ask, id, 'final') : null
       return {
-        ...{ id, number, question, label, space, state, opensAt, closesAt, quorum },
+        ...{ id, number, question, label, space, state, opensAt, closesAt, quorum, method },
         outcome: result?.outcome ?? null,
         options: result ? await listOptions(ask.db, id) : [],
         voted: state === 'open' && (await hasVoted(ask, poll)),

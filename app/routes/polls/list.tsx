@@ -79,7 +79,7 @@ export default function Polls() {
         </Section>
       )}
       <Pager page={page} pages={pages} address={(number) => `/abstimmungen?seite=${number}`} />
-      <p className="no-print">
+      <p className="no-print feed-link">
         <a href="/abstimmungen.atom">{t('polls:list.feed')}</a>
       </p>
     </>

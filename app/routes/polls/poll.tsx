@@ -78,20 +78,26 @@ export default function PollPage() {
             />
             <PollLabel label={poll.label} space={poll.space} />
             <h1>{poll.question}</h1>
-            <Answered except="contribute" />
-            <PollState view={view} signedIn={signedIn} />
-            {view.result !== null && (
-              <p>
-                <ButtonLink kind={view.open ? 'quiet' : 'main'} to={`/abstimmungen/${poll.number}/ergebnis`}>
-                  {t(view.result === 'interim' ? 'polls:state.interim' : 'polls:state.result')}
-                </ButtonLink>
-              </p>
-            )}
+            <div className="flow poll-head">
+              <Answered except="contribute" />
+              <PollState view={view} signedIn={signedIn} />
+              {view.result !== null && (
+                <p>
+                  <ButtonLink
+                    kind={view.open ? 'quiet' : 'main'}
+                    to={`/abstimmungen/${poll.number}/ergebnis`}
+                  >
+                    {t(view.result === 'interim' ? 'polls:state.interim' : 'polls:state.result')}
+                  </ButtonLink>
+                </p>
+              )}
+            </div>
           </>
         }
         facts={<PollFacts view={view} />}
       >
         <PollLive
+          told={page.talk === null}
           pollId={poll.id}
           number={poll.number}
           asOf={page.asOf}

@@ -36,7 +36,7 @@ async function announce(stage: Stage, poll: StoryPoll, made: { pollId: string })
   const { pollId } = await stage.does(await stage.actor(poll.by), announcePoll, {
     ...poll.terms,
     opensAt: stage.moment(poll.opens),
-    closesAt: stage.moment(poll.closes),
+    closesAt: onTheHour(stage.moment(poll.closes)),
     reviewOn: poll.reviewInDays === undefined ? null : stage.moment(-poll.reviewInDays).slice(0, 10),
   })
   made.pollId = pollId
@@ -77,4 +77,9 @@ async function votersOf(stage: Stage, poll: StoryPoll, pollId: string): Promise<
     .orderBy('handle')
     .execute()
   return rows.map((row) => row.handle)
+}
+
+/** People set a close on the hour. */
+function onTheHour(moment: string): string {
+  return `${moment.slice(0, 13)}:00:00.000Z`
 }
