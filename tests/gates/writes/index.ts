@@ -5,6 +5,7 @@ import { follows, guestIdeas, ideas, ideasWithPictures, supports, withdrawals } 
 import type { KindOfWrite } from './kind.ts'
 import { hidings, reports } from './moderation.ts'
 import { openedAccounts } from './people.ts'
+import { openBallots } from './polls.ts'
 
 export const kindsOfWrites: readonly KindOfWrite[] = [
   ideas,
@@ -22,6 +23,7 @@ export const kindsOfWrites: readonly KindOfWrite[] = [
   reports,
   hidings,
   openedAccounts,
+  openBallots,
 ]
 
 /** Numbers people see: 1, 2, 3 … without a gap and none twice, in the whole town or within another column. */
@@ -36,6 +38,7 @@ export const rowsOfNumbers: readonly {
   { table: 'contribution', column: 'number', within: 'conversationId' },
   { table: 'contributionVersion', column: 'number', within: 'contributionId' },
   { table: 'report', column: 'number' },
+  { table: 'poll', column: 'number' },
 ]
 
 /** Each asks for the rows that disagree; a sound town answers none. Column and table names in double quotes. */
