@@ -45,6 +45,7 @@ export const pages: readonly (readonly [address: string, file: string])[] = [
   ['standards/:standard/fassungen', 'standards/versions.tsx'],
   ['standards/:standard/fassungen/:version', 'standards/version.tsx'],
   ['standards/:standard/frueher', 'standards/former.tsx'],
+  ['standards/:standard/tagesordnung', 'standards/agenda.tsx'],
   ['standards/:standard/uhr', 'standards/clock.tsx'],
   ['abstimmungen/:number/stimmausweis', 'polls/blind-ballot.tsx'],
   ['abstimmungen/:number/umschlag', 'polls/envelope.tsx'],

@@ -25,6 +25,7 @@ import { closeOnTime, endObjections, openOnTime, sealPoll } from '#app/domain/po
 import { remindVoters } from '#app/domain/polls/remind.server.ts'
 import { remindReview } from '#app/domain/polls/review.server.ts'
 import { type Command, run } from '#app/domain/run.server.ts'
+import { adoptByVote, decideByVote } from '#app/domain/standards/by-vote.server.ts'
 import { type Mail, openMail } from './mail.ts'
 import { writeMail } from './mail-texts.ts'
 import type { RunningPlatform } from './platform.ts'
@@ -54,6 +55,8 @@ const commands: Readonly<Record<string, Command<never, void>>> = {
   'poll-final': endObjections,
   'poll-remind': remindVoters,
   'poll-review': remindReview,
+  'standard-decide': decideByVote,
+  'standard-adopt': adoptByVote,
   'election-roll': closeRoll,
   'election-prepare': prepareElection,
   'election-hold': holdElection,

@@ -99,6 +99,8 @@ export const policy = {
   'amendment.change': ['author'],
   'amendment.cosign': ['account'],
   'amendment.recommend': ['drafter'],
+  /** Out of a bundle, for a vote of its own: any seat at the Round Table. */
+  'amendment.pull': ['member'],
   'amendment.decide': ['chair', 'system'],
   'amendment.settle': ['drafter', 'chair'],
   'declaration.withdraw': ['author'],

@@ -20,6 +20,7 @@ import { meetings } from './040-meetings.ts'
 import { meetingSteps } from './041-meeting-steps.ts'
 import { minutes } from './042-minutes.ts'
 import { standards } from './050-standards.ts'
+import { standardsOnAgenda } from './051-standards-on-agenda.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
   '001-house': house,
@@ -40,6 +41,7 @@ export const migrations: Readonly<Record<string, Step>> = {
   '041-meeting-steps': meetingSteps,
   '042-minutes': minutes,
   '050-standards': standards,
+  '051-standards-on-agenda': standardsOnAgenda,
   '030-council': council,
   '031-elections': elections,
 }

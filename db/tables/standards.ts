@@ -10,6 +10,7 @@ export interface StandardTables {
   standardVersion: StandardVersionTable
   amendment: AmendmentTable
   amendmentPart: AmendmentPartTable
+  sectionOnAgenda: { sectionId: string; itemId: string }
   cosignature: { amendmentId: string; accountId: string; at: Moment }
   programmePause: {
     id: string

@@ -12,6 +12,8 @@ export interface AmendmentPageData {
     readonly withdraw: boolean
     readonly reopen: boolean
     readonly answer: boolean
+    readonly pull: boolean
+    readonly off: boolean
   }
 }
 
@@ -46,8 +48,11 @@ export function AmendmentActs({ page }: { readonly page: AmendmentPageData }) {
             ? act('uncosign', 'standards:amendment.cosign-off')
             : act('cosign', 'standards:amendment.cosign'))}
         {may.withdraw && act('withdraw', 'standards:amendment.withdraw')}
+        {may.pull && act('pull', 'standards:agenda.pull')}
+        {may.off && act('off', 'standards:agenda.off')}
         {may.reopen && act('reopen', 'standards:amendment.reopen')}
       </div>
+      {may.pull && <p className="quiet">{t('standards:agenda.pull-hint')}</p>}
       {may.cosign && amendment.cosigned && <p>{t('standards:amendment.cosigned')}</p>}
     </>
   )

@@ -42,6 +42,18 @@ export async function addPaper(
   await work.record({ type: 'agenda.changed', meetingId: meeting.id, hearers: hearersOf(item) })
 }
 
+/** A link to a page of our own, laid by another room's deed that has asked the policy. */
+export async function layLink(
+  work: Work,
+  itemId: string,
+  link: Pick<PaperTable, 'title' | 'kind' | 'target'>,
+): Promise<void> {
+  await work.tx
+    .insertInto('paper')
+    .values({ id: work.newId(), itemId, at: work.now, mediaType: null, size: null, ...link })
+    .execute()
+}
+
 export async function removePaper(work: Work, input: { readonly paperId: string }): Promise<void> {
   const paper = await work.tx
     .selectFrom('paper')

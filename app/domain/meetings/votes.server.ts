@@ -10,11 +10,13 @@ import { getPoll } from '../polls/poll.server.ts'
 import type { PollLabel } from '../polls/poll.ts'
 import { refuse } from '../refusal.ts'
 import { nextNumber, type Work } from '../run.server.ts'
+import { changesStandard } from '../standards/agenda.server.ts'
 import { addressOf, hearersOf } from './agenda.server.ts'
 import { atConsole } from './lead.server.ts'
 import { hasConflict, isThere, runningVote } from './live.ts'
 import { meetingSubject } from './meeting.server.ts'
 import { hasVote } from './roster.ts'
+import type { RulesOfProcedure } from './rules-of-procedure.ts'
 import { enterSession, itemIn, rosterOf, type Session, takeStep } from './steps.server.ts'
 
 /** How it is voted: openly at the screen, with the names listed, by hands that are counted, or secretly. */
@@ -47,7 +49,7 @@ export async function openVote(work: Work, input: OpenVote): Promise<{ pollId: s
       // A committee may only say how it feels; a round table resolves.
       label: input.motionId === null ? input.label : 'resolution',
       secrecy: way === 'secret' ? 'separate' : 'open',
-      majority: input.motionId === null ? rules.majority : 'simple',
+      majority: input.motionId === null ? await majorityOn(work, item.id, rules.majority) : 'simple',
       majorityBase: input.motionId === null ? rules.majorityBase : 'marks',
       quorum: 0,
       subject: `agendaItem:${item.id}`,
@@ -64,6 +66,11 @@ export async function openVote(work: Work, input: OpenVote): Promise<{ pollId: s
     motionId: input.motionId,
   })
   return poll
+}
+
+/** A standard is changed and adopted by two thirds at least. */
+async function majorityOn(work: Work, itemId: string, usual: RulesOfProcedure['majority']) {
+  return usual === 'simple' && (await changesStandard(work.tx, itemId)) ? 'two-thirds' : usual
 }
 
 /** Those with a vote who are there and have no conflict of interest in the item. */

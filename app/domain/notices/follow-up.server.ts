@@ -3,6 +3,8 @@ import { fromJson } from '#db/columns.ts'
 import type { Event } from '../events.ts'
 import { recordOutcome } from '../meetings/votes.server.ts'
 import { addJob, type Work } from '../run.server.ts'
+import { liftFromGone } from '../standards/agenda.server.ts'
+import { planByVote } from '../standards/by-vote.server.ts'
 import { findConcerned } from './concerned.server.ts'
 import { nextDigest } from './mail.ts'
 import { type Notice, noticesFor } from './notice.ts'
@@ -18,6 +20,8 @@ export async function followUp(work: Work, input: { readonly event: number }): P
   if (!row) return
   const event = { type: row.type, ...fromJson<object>(row.data) } as Event
   if (event.type === 'poll.counted') await recordOutcome(work, event)
+  if (event.type === 'resolution.recorded') await planByVote(work, event)
+  if (event.type === 'agenda.changed' || event.type === 'meeting.cancelled') await liftFromGone(work, event)
   const notices = noticesFor(event, await findConcerned(work, event), row.actorId)
   // Looked up once for all: a lively talk has many followers.
   const digestAt = notices.some(({ kind }) => kind === 'contribution')

@@ -1,5 +1,6 @@
 // Adopts sections by a vote of the Round Table: their clauses, a version of the whole text, and its hash.
 import { fromJson, toJson } from '#db/columns.ts'
+import type { Platform } from '../platform.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
@@ -19,6 +20,12 @@ export interface Adoption {
   readonly reviewOn: string | null
 }
 
+type PreparedAdoption = Adoption & {
+  readonly text: string
+  readonly hash: string
+  readonly versionId: string
+}
+
 export interface StandardVersion {
   readonly id: string
   readonly number: number
@@ -30,54 +37,58 @@ export interface StandardVersion {
 }
 
 /** Refuses with `somebody_was_faster` where the text changed between its hash and the vote's entry. */
-export const adoptSections = prepared(
-  async (platform, input: Adoption) => {
-    const ask = { db: platform.database.read }
-    const standard = await getStandard(ask.db, input.standardId)
-    const sections = await readPrinted(ask, standard.id)
-    const text = printStandard(standard.title, sections)
-    return { ...input, text, hash: platform.digest(text), versionId: platform.newId() }
-  },
-  async (work: Work, { text, hash, versionId, ...input }): Promise<{ versionId: string; hash: string }> => {
-    const standard = await getStandard(work.tx, input.standardId)
-    work.require('standard.adopt', standardSubject(standard))
-    const sections = await readPrinted({ db: work.tx }, standard.id)
-    if (printStandard(standard.title, sections) !== text) throw refuse('somebody_was_faster')
-    for (const sectionId of input.sectionIds) {
-      for (const clause of await listStanding(work.tx, sectionId)) {
-        if (clause.standardId !== standard.id) throw refuse('not_found')
-        await saveClause(work, adopt(clause))
-        await work.tx
-          .updateTable('clauseVersion')
-          .set({ decision: input.decision })
-          .where('clauseId', '=', clause.id)
-          .where('number', '=', clause.version)
-          .execute()
-      }
+export async function prepareAdoption(platform: Platform, input: Adoption): Promise<PreparedAdoption> {
+  const ask = { db: platform.database.read }
+  const standard = await getStandard(ask.db, input.standardId)
+  const sections = await readPrinted(ask, standard.id)
+  const text = printStandard(standard.title, sections)
+  return { ...input, text, hash: platform.digest(text), versionId: platform.newId() }
+}
+
+export async function adoptNow(
+  work: Work,
+  { text, hash, versionId, ...input }: PreparedAdoption,
+): Promise<{ versionId: string; hash: string }> {
+  const standard = await getStandard(work.tx, input.standardId)
+  work.require('standard.adopt', standardSubject(standard))
+  const sections = await readPrinted({ db: work.tx }, standard.id)
+  if (printStandard(standard.title, sections) !== text) throw refuse('somebody_was_faster')
+  for (const sectionId of input.sectionIds) {
+    for (const clause of await listStanding(work.tx, sectionId)) {
+      if (clause.standardId !== standard.id) throw refuse('not_found')
+      await saveClause(work, adopt(clause))
+      await work.tx
+        .updateTable('clauseVersion')
+        .set({ decision: input.decision })
+        .where('clauseId', '=', clause.id)
+        .where('number', '=', clause.version)
+        .execute()
     }
-    const last = await work.tx
-      .selectFrom('standardVersion')
-      .select((eb) => eb.fn.max('number').as('number'))
-      .where('standardId', '=', standard.id)
-      .executeTakeFirst()
-    await work.tx
-      .insertInto('standardVersion')
-      .values({
-        id: versionId,
-        standardId: standard.id,
-        number: Number(last?.number ?? 0) + 1,
-        at: work.now,
-        decision: input.decision,
-        link: input.link,
-        content: toJson(sections),
-        hash,
-      })
-      .execute()
-    if (input.reviewOn !== null) await saveStandard(work, { ...standard, reviewOn: input.reviewOn })
-    await work.record({ type: 'standard.adopted', standardId: standard.id, versionId })
-    return { versionId, hash }
-  },
-)
+  }
+  const last = await work.tx
+    .selectFrom('standardVersion')
+    .select((eb) => eb.fn.max('number').as('number'))
+    .where('standardId', '=', standard.id)
+    .executeTakeFirst()
+  await work.tx
+    .insertInto('standardVersion')
+    .values({
+      id: versionId,
+      standardId: standard.id,
+      number: Number(last?.number ?? 0) + 1,
+      at: work.now,
+      decision: input.decision,
+      link: input.link,
+      content: toJson(sections),
+      hash,
+    })
+    .execute()
+  if (input.reviewOn !== null) await saveStandard(work, { ...standard, reviewOn: input.reviewOn })
+  await work.record({ type: 'standard.adopted', standardId: standard.id, versionId })
+  return { versionId, hash }
+}
+
+export const adoptSections = prepared(prepareAdoption, adoptNow)
 
 /** The whole text of today, section by section, without what was struck. */
 export async function readPrinted(

@@ -95,6 +95,12 @@ export function putOnAgenda(amendment: Amendment): Amendment {
   return { ...amendment, state: 'on_agenda' }
 }
 
+/** Not voted on after all: back to where it was before. */
+export function takeOffAgenda(amendment: Amendment): Amendment {
+  if (amendment.state !== 'on_agenda') throw refuse('amendment_not_on_agenda')
+  return { ...amendment, state: amendment.recommendation === null ? 'proposed' : 'recommended' }
+}
+
 export function withdraw(amendment: Amendment): Amendment {
   if (amendment.state !== 'proposed' && amendment.state !== 'recommended') throw refuse('amendment_not_open')
   return { ...amendment, state: 'withdrawn' }
@@ -117,6 +123,16 @@ export function reopen(amendment: Amendment): Amendment {
 
 export const outcomes = ['adopted', 'adopted_changed', 'rejected'] as const
 export type Outcome = (typeof outcomes)[number]
+
+/** The editors' words are voted on where they have some, unless the author kept to the own ones. */
+export function outcomeByVote(
+  amendment: Pick<Amendment, 'recommendation' | 'authorAnswer'>,
+  carried: boolean,
+): Outcome {
+  if (!carried) return 'rejected'
+  const changed = amendment.recommendation === 'adopt_changed' && amendment.authorAnswer !== 'kept'
+  return changed ? 'adopted_changed' : 'adopted'
+}
 
 export function decide(amendment: Amendment, outcome: Outcome, decision: string, now: string): Amendment {
   if (!isOpenAmendment(amendment.state) || amendment.state === 'to_settle') throw refuse('amendment_not_open')

@@ -34,30 +34,37 @@ export interface Decision {
 
 /** Words rendered before the transaction; which ones are needed is known from the texts of that moment. */
 type Ready = Readonly<Record<string, Rendered>>
+type PreparedDecision = Decision & { readonly ready: Ready }
 
 /**
  * Carries out what was voted. Adopted words are merged into the clause of today on words; where they collide with it
  * the amendment becomes `to_settle` and the clause stays as it is until somebody settles it.
  */
-export const decideAmendment = prepared(
-  async (platform, input: Decision) => ({ ...input, ready: await renderMerged(platform, input) }),
-  async (work: Work, { ready, ...input }): Promise<{ state: Amendment['state'] }> => {
-    const amendment = await getAmendment(work.tx, input.amendmentId)
-    const standard = await getStandard(work.tx, amendment.standardId)
-    work.require('amendment.decide', standardSubject(standard, amendment.authorId))
-    const decided = decide(amendment, input.outcome, input.decision, work.now)
-    const settled = input.outcome === 'rejected' || (await carryOut(work, decided, input, ready))
-    const kept: Amendment = settled ? decided : { ...decided, state: 'to_settle' }
-    await saveAmendment(work, kept)
-    await work.record({
-      type: 'amendment.decided',
-      standardId: standard.id,
-      amendmentId: amendment.id,
-      outcome: input.outcome,
-    })
-    return { state: kept.state }
-  },
-)
+export async function prepareDecision(platform: Platform, input: Decision): Promise<PreparedDecision> {
+  return { ...input, ready: await renderMerged(platform, input) }
+}
+
+export async function decideNow(
+  work: Work,
+  { ready, ...input }: PreparedDecision,
+): Promise<{ state: Amendment['state'] }> {
+  const amendment = await getAmendment(work.tx, input.amendmentId)
+  const standard = await getStandard(work.tx, amendment.standardId)
+  work.require('amendment.decide', standardSubject(standard, amendment.authorId))
+  const decided = decide(amendment, input.outcome, input.decision, work.now)
+  const settled = input.outcome === 'rejected' || (await carryOut(work, decided, input, ready))
+  const kept: Amendment = settled ? decided : { ...decided, state: 'to_settle' }
+  await saveAmendment(work, kept)
+  await work.record({
+    type: 'amendment.decided',
+    standardId: standard.id,
+    amendmentId: amendment.id,
+    outcome: input.outcome,
+  })
+  return { state: kept.state }
+}
+
+export const decideAmendment = prepared(prepareDecision, decideNow)
 
 /** A human wrote, for each clause that collided, the words that hold what was adopted; none strike it. */
 export const settleAmendment = prepared(

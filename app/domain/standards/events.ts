@@ -20,6 +20,7 @@ export interface StandardEvents {
   'amendment.recommended': { standardId: string; amendmentId: string }
   'amendment.answered': { standardId: string; amendmentId: string }
   'amendment.put-on-agenda': { standardId: string; amendmentId: string }
+  'amendment.taken-off-agenda': { standardId: string; amendmentId: string }
   'amendment.withdrawn': { standardId: string; amendmentId: string }
   'amendment.reopened': { standardId: string; amendmentId: string }
   'amendment.decided': { standardId: string; amendmentId: string; outcome: string }
@@ -78,6 +79,7 @@ export const standardEvents: EventRules<StandardEvents> = {
   'amendment.recommended': amendment,
   'amendment.answered': amendment,
   'amendment.put-on-agenda': amendment,
+  'amendment.taken-off-agenda': amendment,
   'amendment.withdrawn': amendment,
   'amendment.reopened': amendment,
   'amendment.decided': amendment,

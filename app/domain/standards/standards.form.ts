@@ -68,3 +68,17 @@ export const declarationForm = {
   contact: { type: 'text', min: 3, max: 200 },
   section: { type: 'text', min: 1, max: 64 },
 } as const satisfies FormDescription
+
+/** What goes before the Round Table: of what is open and ready at this moment. */
+export function bundleForm(
+  meetings: readonly string[],
+  amendments: readonly string[],
+  sections: readonly string[],
+) {
+  return {
+    meeting: { type: 'choice', options: meetings, required: true },
+    title: { type: 'text', min: 8, max: 100 },
+    amendments: { type: 'choices', options: amendments },
+    sections: { type: 'choices', options: sections },
+  } as const satisfies FormDescription
+}

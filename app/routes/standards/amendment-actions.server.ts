@@ -1,5 +1,6 @@
 // Every form of an amendment's page.
 
+import { pullFromBundle, takeAmendmentOff } from '#app/domain/standards/agenda.server.ts'
 import type { ReadAmendment } from '#app/domain/standards/amendment-view.server.ts'
 import {
   answerAmendment,
@@ -16,7 +17,7 @@ import { clean } from '#app/http/form.ts'
 
 export async function amendmentAction(
   door: FormDoor,
-  standard: { readonly slug: string },
+  standard: { readonly slug: string; readonly title: string },
   amendment: ReadAmendment,
 ) {
   const here = `/standards/${standard.slug}/aenderungen/${amendment.number}`
@@ -25,6 +26,17 @@ export async function amendmentAction(
     case 'cosign':
     case 'uncosign':
       return door.runAndGo(cosignAmendment, { amendmentId, on: door.intent === 'cosign' }, () => here)
+    case 'pull': {
+      const title =
+        `${door.t('standards:amendment.title', { number: amendment.number })}: ${standard.title}`.slice(
+          0,
+          100,
+        )
+      const noGoalReason = door.t('standards:agenda.no-goal')
+      return door.runAndGo(pullFromBundle, { amendmentId, title, noGoalReason }, () => here)
+    }
+    case 'off':
+      return door.runAndGo(takeAmendmentOff, { amendmentId }, () => here)
     case 'withdraw':
       return door.runAndGo(withdrawAmendment, { amendmentId }, () => here)
     case 'reopen':

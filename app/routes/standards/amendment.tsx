@@ -14,6 +14,7 @@ import { RecommendForm } from '#app/components/standards/recommend-form.tsx'
 import { SettleForm } from '#app/components/standards/settle-form.tsx'
 import { Time } from '#app/components/time.tsx'
 import { newestEvent } from '#app/domain/query.server.ts'
+import { placeOnAgenda } from '#app/domain/standards/agenda.server.ts'
 import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
 import { readAmendment } from '#app/domain/standards/amendment-view.server.ts'
 import { getReadableStandard, standardSubject } from '#app/domain/standards/standard.server.ts'
@@ -39,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const open = isOpenAmendment(amendment.state)
   const waits = amendment.state === 'proposed' || amendment.state === 'recommended'
   const own = door.may('amendment.change', subject)
+  const place = await placeOnAgenda(door.ask, amendment.agendaItemId)
   return {
     asOf,
     topic: `amendment:${amendment.id}`,
@@ -47,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     heading: door.t('standards:amendment.title', { number: amendment.number }),
     standard: { slug: standard.slug, title: standard.title, isPublic: standard.publishedAt !== null },
     amendment,
+    place,
     talk: await loadConversation(door, amendment.conversationId),
     may: {
       cosign: open && !own && door.may('amendment.cosign', subject),
@@ -54,6 +57,9 @@ export async function loader(args: LoaderFunctionArgs) {
       reopen: own && (amendment.state === 'withdrawn' || amendment.state === 'rejected'),
       answer: own && amendment.recommendation === 'adopt_changed' && amendment.state === 'recommended',
       recommend: waits && door.may('amendment.recommend', subject),
+      pull:
+        amendment.state === 'on_agenda' && (place?.bundled ?? 0) > 1 && door.may('amendment.pull', subject),
+      off: amendment.state === 'on_agenda' && door.may('standard.steer', subject),
       settle: amendment.state === 'to_settle' && door.may('amendment.settle', subject),
     },
   }
@@ -149,6 +155,13 @@ export default function AmendmentPage() {
           </h2>
           <p>{amendment.decision}</p>
         </section>
+      )}
+      {page.place && (
+        <p>
+          {t('standards:agenda.place')}{' '}
+          <Go to={`/runder-tisch/punkte/${page.place.publicNumber}`}>{page.place.title}</Go>,{' '}
+          {page.place.meeting}, <Time at={page.place.startsAt} as="date" />
+        </p>
       )}
       <AmendmentActs page={page} />
       {may.settle && <SettleForm slug={standard.slug} amendment={amendment} formKey={page.formKey} />}

@@ -10,7 +10,7 @@ import { AmendmentStatus } from '#app/components/standards/amendment-status.tsx'
 import { partName } from '#app/components/standards/part-name.ts'
 import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
 import { listAmendments, type ReadAmendment } from '#app/domain/standards/amendment-view.server.ts'
-import { getReadableStandard } from '#app/domain/standards/standard.server.ts'
+import { getReadableStandard, standardSubject } from '#app/domain/standards/standard.server.ts'
 import { takesAmendments } from '#app/domain/standards/standard.ts'
 import { enter } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
@@ -25,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const amendments = await listAmendments(door.ask, standard)
   return {
     standard: { slug: standard.slug, title: standard.title, isPublic: standard.publishedAt !== null },
+    maySteer: door.may('standard.steer', standardSubject(standard)),
     open: takesAmendments(standard, door.ask.now.slice(0, 10)),
     running: amendments.filter(({ state }) => isOpenAmendment(state)),
     decided: amendments.filter(({ state }) => !isOpenAmendment(state)),
@@ -37,7 +38,7 @@ export const meta = titled<typeof loader>(({ standard }) => ({
 }))
 
 export default function Amendments() {
-  const { standard, running, decided, open } = useLoaderData<typeof loader>()
+  const { standard, running, decided, open, maySteer } = useLoaderData<typeof loader>()
   const { t } = useWords()
   const home = `/standards/${standard.slug}`
   return (
@@ -55,6 +56,11 @@ export default function Amendments() {
       {open && (
         <p>
           <ButtonLink to={`${home}/aenderungen/neu`}>{t('standards:new.title')}</ButtonLink>
+        </p>
+      )}
+      {maySteer && (
+        <p>
+          <Go to={`${home}/tagesordnung`}>{t('standards:agenda.title')}</Go>
         </p>
       )}
       {running.length + decided.length === 0 && (

@@ -4,6 +4,7 @@ import { Empty } from '#app/components/empty.tsx'
 import { Go } from '#app/components/go.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
 import { Synopsis } from '#app/components/standards/synopsis.tsx'
+import { itemAsked } from '#app/domain/standards/agenda.server.ts'
 import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
 import { listAmendments } from '#app/domain/standards/amendment-view.server.ts'
 import { getReadableStandard } from '#app/domain/standards/standard.server.ts'
@@ -21,11 +22,16 @@ export async function loader(args: LoaderFunctionArgs) {
     section: door.url.searchParams.get('abschnitt'),
     clause: door.url.searchParams.get('absatz'),
     amendment: door.url.searchParams.get('vorschlag'),
+    item: await itemAsked(door.ask, door.url.searchParams.get('punkt')),
     closed: door.url.searchParams.get('alle') === '1',
   }
   const amendments = (await listAmendments(door.ask, standard)).filter(
-    ({ state, number, parts }) =>
-      (wished.closed || isOpenAmendment(state) || String(number) === wished.amendment) &&
+    ({ state, number, parts, agendaItemId }) =>
+      (wished.item === undefined || agendaItemId === wished.item) &&
+      (wished.closed ||
+        wished.item !== undefined ||
+        isOpenAmendment(state) ||
+        String(number) === wished.amendment) &&
       (wished.amendment === null || String(number) === wished.amendment) &&
       parts.some(
         (part) =>
