@@ -1,4 +1,5 @@
 // Towns of a given size for the bench: made once, kept in .cache/bench, and copied where a run writes into one.
+import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { migrations } from '#db/migrations/index.ts'
@@ -24,8 +25,9 @@ const peopleSignedIn = 50
 
 /** The town with this many contributions. Nothing may be written into it: others measure on it too. */
 export async function benchTown(contributions: number): Promise<BenchTown> {
-  const newest = Object.keys(migrations).at(-1)?.slice(0, 3)
-  const dataDir = path.resolve(`.cache/bench/town-${contributions}-${edition}-${newest}`)
+  // Steps may come in between, so all their names count.
+  const shape = createHash('sha256').update(Object.keys(migrations).join()).digest('hex').slice(0, 8)
+  const dataDir = path.resolve(`.cache/bench/town-${contributions}-${edition}-${shape}`)
   const file = path.join(dataDir, 'stimmtisch.sqlite')
   if (!existsSync(file)) {
     console.info(`Writing a town with ${contributions.toLocaleString('en')} contributions …`)
