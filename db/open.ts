@@ -59,7 +59,7 @@ function openSqlite(file: string): Database {
     throw new Error(`SQLite did not accept the settings that keep data safe: ${JSON.stringify(facts)}`)
   }
   const write = new Kysely<Tables>({
-    dialect: new ImmediateSqliteDialect({ database: rememberingStatements(writer) }),
+    dialect: new ImmediateSqliteDialect(rememberingStatements(writer), () => writer.inTransaction),
   })
   const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: rememberingStatements(reader) }) })
   return {
@@ -101,11 +101,13 @@ const mostStatements = 600
 
 /** Kysely begins with a plain `begin`; then a transaction that reads first fails at once when another one writes. */
 class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: ConstructorParameters<typeof SqliteDialect>[0]
+  readonly #database: SqliteDatabase
+  readonly #inTransaction: () => boolean
 
-  constructor(config: ConstructorParameters<typeof SqliteDialect>[0]) {
-    super(config)
-    this.#config = config
+  constructor(database: SqliteDatabase, inTransaction: () => boolean) {
+    super({ database })
+    this.#database = database
+    this.#inTransaction = inTransaction
   }
 
   /** SQLite can take back made tables as well as rows: a step of migration is whole or not at all, also after a kill. */
@@ -115,7 +117,7 @@ class ImmediateSqliteDialect extends SqliteDialect {
   }
 
   override createDriver(): SqliteDriver {
-    const driver = new SqliteDriver(this.#config)
+    const driver = new SqliteDriver({ database: this.#database })
     driver.beginTransaction = async (connection: DatabaseConnection) => {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'))
     }
@@ -125,10 +127,6 @@ class ImmediateSqliteDialect extends SqliteDialect {
       if (this.#inTransaction()) await rollbackTransaction.call(driver, connection)
     }
     return driver
-  }
-
-  #inTransaction(): boolean {
-    return (this.#config.database as BetterSqlite.Database).inTransaction
   }
 }
 
