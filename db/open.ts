@@ -81,16 +81,10 @@ function prepare(connection: BetterSqlite.Database): void {
 }
 
 /** Reading a statement's text takes SQLite longer than most answers; the house has a few hundred different ones. */
-function rememberingStatements(
-  connection: BetterSqlite.Database,
-): SqliteDatabase & Pick<BetterSqlite.Database, 'inTransaction'> {
+function rememberingStatements(connection: BetterSqlite.Database): SqliteDatabase {
   const statements = new Map<string, BetterSqlite.Statement>()
   return {
     close: () => void connection.close(),
-    /** Asked before a transaction is taken back. */
-    get inTransaction() {
-      return connection.inTransaction
-    },
     prepare(text) {
       const found = statements.get(text)
       if (found) return found as unknown as SqliteStatement
