@@ -1,8 +1,10 @@
 // Erasing an account: no name and no address stays anywhere; conversations and counts stay whole.
 import { searchIndexFor } from '#db/search/index.ts'
+import { leaveMeetings } from '../meetings/leave.server.ts'
 import { leaveVotes } from '../polls/leave.server.ts'
 import type { Ask } from '../query.server.ts'
 import { addJob, prepared, type Work } from '../run.server.ts'
+import { leaveStandards } from '../standards/leave.server.ts'
 import { getAccount, saveAccount } from './account.server.ts'
 import { handleOfErased } from './account.ts'
 import { keepOneOperator } from './appointment.server.ts'
@@ -25,6 +27,8 @@ export async function eraseAccount(work: Work, input: { readonly texts: TextChoi
   }
   await withdrawCandidatures(work, account.id)
   await leaveVotes(work, account.id)
+  await leaveStandards(work, account.id, input.texts)
+  await leaveMeetings(work, account.id, input.texts)
   await forget(work, account.id, account.mail)
   await endSessionsOf(work, account.id, { which: 'all' })
   await work.tx.deleteFrom('session').where('accountId', '=', account.id).execute()

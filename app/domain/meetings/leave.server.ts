@@ -1,0 +1,16 @@
+// Somebody erases their account: what a meeting resolved stays, what they needed and asked for themselves goes.
+import type { TextChoice } from '../people/people.form.ts'
+import type { Work } from '../run.server.ts'
+
+/** Minutes hold functions and ids, so no signed text changes; a task without its owner shows who is asked instead. */
+export async function leaveMeetings(work: Work, accountId: string, texts: TextChoice): Promise<void> {
+  const { tx } = work
+  await tx.deleteFrom('meetingNeed').where('accountId', '=', accountId).execute()
+  await tx.deleteFrom('invitationRead').where('accountId', '=', accountId).execute()
+  if (texts !== 'remove') return
+  await tx
+    .updateTable('citizenQuestion')
+    .set((eb) => ({ text: '–', version: eb('version', '+', 1) }))
+    .where('authorId', '=', accountId)
+    .execute()
+}
