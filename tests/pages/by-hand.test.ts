@@ -68,8 +68,8 @@ describe.each(sqlite)('pages by hand on $name', (database) => {
   test('an address with a broken sign is answered as such, not as a fault of ours', async () => {
     const answer = await fetch(`${site.baseUrl}/ideen/%E0%A4%A`)
     expect([answer.status, await answer.text()]).toEqual([
-      400,
-      expect.stringContaining('Diese Adresse gibt es hier nicht'),
+      404,
+      expect.stringContaining('Diese Adresse gibt es nicht'),
     ])
   })
 })

@@ -56,7 +56,7 @@ test('health is told to everybody, figures only on their own port, and they name
   expect([ideas.status, await ideas.text()]).toEqual([200, expect.stringContaining('<h1>Ideen')])
   expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(404)
   const read = async () => (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
-  await expect.poll(read).toMatch(/stimmtisch_answer_seconds_count\{method="GET",status="200"\} 1\b/)
+  await expect.poll(read).toMatch(/stimmtisch_answer_seconds_count\{method="GET",status="200"\} 2\b/)
   const figures = await read()
   expect(figures).toMatch(/^stimmtisch_mails_waiting 0$/m)
   expect(figures).not.toContain('/ideen')

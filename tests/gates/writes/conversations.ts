@@ -128,7 +128,10 @@ export const deletions = kindOfWrite({
       .where('key', 'like', '%z-first')
       .execute()
     return forms.flatMap(({ key, outcome }) =>
-      kept.has(JSON.parse(outcome).value?.id ?? '') ? [key.replace('-first', '')] : [],
+      // A form's key is kept behind the address it was sent to.
+      kept.has(JSON.parse(outcome).value?.id ?? '')
+        ? [(key.split(' ').at(-1) ?? '').replace('-first', '')]
+        : [],
     )
   },
 })

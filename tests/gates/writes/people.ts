@@ -5,27 +5,32 @@ import type { Place } from '../harness/place.ts'
 import { type Answer, fieldIn, visitor } from '../harness/visitor.ts'
 import { kindOfWrite } from './kind.ts'
 
-/** Without a key of its own, since a session's secret is never kept: whoever got no answer begins again with a new code. */
+/** Without a key of its own, since a session's secret is never kept. */
 export const openedAccounts = kindOfWrite({
   name: 'sign-in with a new account',
   next(busy, mark) {
     const mail = `${mark}@beispiel.example`
+    // Whoever got no answer looks for the mail they asked for before they ask for another one.
+    let asked: { readonly state: string; readonly at: number } | null = null
     return {
       mark,
       async send() {
         const door = busy.as(null)
-        const asked = await door.send('/anmelden', { intent: 'mail', mail })
-        if (asked.status !== 200) return asked
-        const code = await codeFor(busy.place, mail)
+        if (asked === null) {
+          const at = Date.now() - 1_000
+          const answer = await door.send('/anmelden', { intent: 'mail', mail })
+          if (answer.status !== 200) return answer
+          asked = { state: fieldIn(answer.text, 'state'), at }
+        }
+        const code = await codeFor(busy.place, mail, asked.at)
         if (code === null) return noAnswer
-        const tried = await door.send('/anmelden', {
-          intent: 'code',
-          state: fieldIn(asked.text, 'state'),
-          code,
-        })
-        // It was the code of an earlier mail that came late: a person looks for the newer one.
-        if (tried.status === 400) return noAnswer
-        // The account was opened before and only the answer was lost: this code has signed in already.
+        const tried = await door.send('/anmelden', { intent: 'code', state: asked.state, code })
+        // The code has signed in before and only the answer was lost, or it was that of an earlier mail.
+        if (tried.status === 400) {
+          asked = null
+          return noAnswer
+        }
+        // Signed in: the account was opened before.
         if (tried.status !== 200) return tried
         return door.send('/anmelden', {
           intent: 'open',
@@ -53,8 +58,7 @@ export const openedAccounts = kindOfWrite({
 const noAnswer: Answer = { status: 0, text: '', location: null, headers: {}, ms: 0 }
 
 /** The newest mail's code; null where the server is gone, or none comes in a long while. */
-async function codeFor({ dataDir, ...place }: Place, mail: string): Promise<string | null> {
-  const since = Date.now() - 1_000
+async function codeFor({ dataDir, ...place }: Place, mail: string, since: number): Promise<string | null> {
   const door = visitor(place)
   try {
     for (let turn = 0; turn < 200; turn++) {
