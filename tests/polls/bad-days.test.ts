@@ -10,7 +10,9 @@ import { makeCodes, redeemCode } from '#app/domain/polls/codes.server.ts'
 import { drawLots } from '#app/domain/polls/count.server.ts'
 import { enterCountedVotes } from '#app/domain/polls/hands.server.ts'
 import { closePoll, openPoll } from '#app/domain/polls/life.server.ts'
+import { getPoll } from '#app/domain/polls/poll.server.ts'
 import { setRoll } from '#app/domain/polls/roll.server.ts'
+import { roundsTogether } from '#app/domain/polls/rounds.server.ts'
 import { announceRunOff } from '#app/domain/polls/second-round.server.ts'
 import { databases } from '#tests/databases.ts'
 import { openTestTown, type TestTown } from '#tests/platform.ts'
@@ -207,6 +209,39 @@ describe.each(databases)('votes on bad days on $name', (database) => {
       .execute()
     expect(options.map(({ title }) => title)).toEqual(['Freitag', 'Samstag'])
     expect(await town.tries(chair, announceRunOff, { pollId: again })).toMatchObject(refused('poll_no_tie'))
+  })
+
+  test('a second round for several seats is between those tied for the last one, on the same roll', async () => {
+    const cleo = await town.person('Cleo', { seat: { body: 'runder-tisch', function: 'member' } })
+    const approved = (...options: string[]): Choice => ({ kind: 'ticks', options })
+    const pollId = await opened(town, chair, {
+      space: 'round-table',
+      label: 'recommendation',
+      method: 'approval',
+      seats: 2,
+      electorate: 'roll',
+      roll: [anna.accountId ?? '', ben.accountId ?? '', cleo.accountId ?? ''],
+    })
+    await voted(town, anna, pollId, approved('1', '2'))
+    await voted(town, ben, pollId, approved('1', '3'))
+    const outcome = await closedAndCounted(town, chair, pollId)
+    expect(outcome).toMatchObject({ outcome: 'tied', winners: ['1'], tied: ['2', '3'], seatsLeft: 1 })
+    const first = () => getPoll(town.platform.database.read, pollId)
+    const together = async () => roundsTogether(town.platform.database.read, await first())
+    expect(await together()).toMatchObject({ winners: ['1'], settled: false })
+
+    const second = await town.does(chair, announceRunOff, { pollId })
+    expect(await pollRow(town, pollId)).toMatchObject({ state: 'final' })
+    expect(await together()).toMatchObject({ winners: ['1'], settled: false, last: { id: second.pollId } })
+    await town.does(chair, openPoll, { pollId: second.pollId })
+    expect(await town.tries(anna, castBallot, vote(second.pollId, one('1')))).toMatchObject(
+      refused('ballot_option_unknown'),
+    )
+    await voted(town, anna, second.pollId, one('3'))
+    await voted(town, ben, second.pollId, one('3'))
+    await voted(town, cleo, second.pollId, one('2'))
+    expect(await closedAndCounted(town, chair, second.pollId)).toMatchObject({ winners: ['3'], cast: 3 })
+    expect(await together()).toMatchObject({ winners: ['1', '3'], settled: true })
   })
 
   test('hands are counted once, never more than there are voters, never beside ballots', async () => {

@@ -14,6 +14,8 @@ import { setUpAction } from './space.ts'
 import { checkChange, checkTerms } from './terms.ts'
 
 export interface WrittenOption {
+  /** What ballots call it; only an option that stands again brings its name along. */
+  readonly key?: string
   readonly title: string
   readonly about?: string
 }
@@ -118,7 +120,7 @@ async function openTalk(work: Work, pollId: string, id: string): Promise<void> {
 /** How ballots name the options, from the first on. */
 export function keysOf(input: Pick<NewPoll, 'method' | 'options'>): readonly string[] {
   if (input.method === 'yes-no' || input.method === 'consent') return fixedOptions[input.method]
-  return input.options.map((_, index) => String(index + 1))
+  return input.options.map(({ key }, index) => key ?? String(index + 1))
 }
 
 interface Drawn {

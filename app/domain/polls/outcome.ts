@@ -21,6 +21,8 @@ export type Outcome =
       /** Who is equal where the places end; waits for a lot. */
       readonly tied: readonly string[]
       readonly seatsLeft: number
+      /** Seats that can only be filled once the tie is decided: then a lot decides it, no second round. */
+      readonly seatsLater: number
     } & Turnout)
   | ({
       readonly kind: 'consent'
@@ -56,6 +58,7 @@ export function outcomeOf(
     winners,
     tied: result.secondRound.length > 0 ? result.secondRound : tied,
     seatsLeft: runOff?.seats ?? 0,
+    seatsLater: runOff?.later ?? 0,
     ...turnout,
   }
 }
@@ -75,12 +78,14 @@ export function isTieOpen(outcome: Outcome): boolean {
   return outcome.kind === 'options' && outcome.outcome === 'tied'
 }
 
-/** Who stands again; null where the result needs no second round. */
+/** Who stands again; null where the result needs no second round, or only a lot can help. */
 export function secondRoundOf(
-  poll: Pick<Poll, 'state' | 'seed'>,
+  poll: Pick<Poll, 'state' | 'seed' | 'method'>,
   outcome: Outcome,
 ): readonly string[] | null {
   if (outcome.kind !== 'options' || poll.seed !== null) return null
   if (outcome.outcome === 'second-round') return outcome.tied
+  // A seat of the list is not won by a person: there the lot decides.
+  if (poll.method === 'sainte-lague' || outcome.seatsLater > 0) return null
   return outcome.outcome === 'tied' && poll.state === 'counted' ? outcome.tied : null
 }

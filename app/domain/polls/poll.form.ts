@@ -98,7 +98,7 @@ export function newPollFrom(values: PollFormValues, zone: string): NewPoll {
 function optionsIn(
   values: PollFormValues,
   method: PollMethod,
-): readonly (Required<WrittenOption> & { cost: number })[] {
+): readonly (WrittenOption & { cost: number })[] {
   if (method === 'yes-no' || method === 'consent') return []
   const lines = values.options
     .split('\n')

@@ -75,10 +75,23 @@ describe('a run-off for the last seats', () => {
       { count: 1, approved: ['Dag'] },
     ]
     const open = approval({ options, ballots: tied, seats: 2, lots: null })
-    expect(runOffFor(open)).toEqual({ secure: ['Ada'], between: ['Ben', 'Cem'], seats: 1 })
+    expect(runOffFor(open)).toEqual({ secure: ['Ada'], between: ['Ben', 'Cem'], seats: 1, later: 0 })
     const drawn = approval({ options, ballots: tied, seats: 2, lots: ['Cem', 'Ben', 'Ada', 'Dag', 'Eva'] })
     expect(drawn.winners).toEqual(['Ada', 'Cem'])
     expect(runOffFor(drawn)).toBeNull()
+  })
+
+  it("says how many seats wait when a branch's own seat is tied", () => {
+    const cast = { form: 'approval', ballots: [{ count: 2, approved: ['Ada', 'Ben', 'Cem'] }] } as const
+    const result = count('approval', { options, seats: 3, lots: null }, cast, { branches })
+    expect(runOffFor(result)).toEqual({ secure: [], between: ['Ada', 'Ben'], seats: 1, later: 2 })
+  })
+
+  it('is between the two finalists where stars leave them equal', () => {
+    const marks = (first: string, second: string) => ({ count: 1, scores: { [first]: 5, [second]: 1 } })
+    const cast = { form: 'score', ballots: [marks('Ada', 'Ben'), marks('Ben', 'Ada')] } as const
+    const result = count('star', { options, seats: 1, lots: null }, cast)
+    expect(runOffFor(result)).toMatchObject({ secure: [], between: ['Ada', 'Ben'], seats: 1 })
   })
 
   it('takes in everybody who is equal with the second when a majority is missed', () => {

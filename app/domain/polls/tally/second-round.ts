@@ -13,16 +13,21 @@ export function firstTwo(ranking: readonly (readonly OptionId[])[]): readonly Op
 }
 
 /**
- * The run-off of a count whose last seats are tied: `secure` are elected already, `between` stand again for `seats`.
+ * The run-off of a count that is tied where the seats end: `secure` are elected already, `between` stand again for
+ * `seats`. `later`: how many more seats can only be filled once this tie is decided, as after a branch's own seats.
  * `null` when nothing is tied, or when lots have decided.
  */
-export function runOffFor(result: Result): {
+export function runOffFor(result: Result & { readonly parts?: readonly { readonly seats: number }[] }): {
   readonly secure: readonly OptionId[]
   readonly between: readonly OptionId[]
   readonly seats: number
+  readonly later: number
 } | null {
-  const tie = result.ties.find((one) => one.over === 'seat' && one.by === 'open')
+  const tie = result.ties.find((one) => one.by === 'open' && one.over !== 'order')
   if (!tie) return null
-  const secure = result.winners.filter((option) => !tie.options.includes(option))
-  return { secure, between: tie.options, seats: result.seats - secure.length }
+  const counted = result.parts?.reduce((sum, { seats }) => sum + seats, 0) ?? result.seats
+  // Those who are tied stand at the end of the winners, every one of them.
+  const secure = result.winners.slice(0, result.winners.length - tie.options.length)
+  const seats = counted - secure.length
+  return { secure, between: tie.options, seats, later: result.seats - counted }
 }
