@@ -32,25 +32,35 @@ export function FactList({
   )
 }
 
-/** Head, facts, text: one column on a phone, from 64 rem on the facts stand beside. */
+/**
+ * Head, facts, text: one column on a phone, from 64 rem on the facts stand beside. With `later`, what can be done now
+ * comes before the facts also on a phone, and what can wait stands below.
+ */
 export function WithFacts({
   head,
   facts,
   factsLabel,
+  later,
   children,
 }: {
   readonly head: ReactNode
   readonly facts: ReactNode
   readonly factsLabel: string
+  readonly later?: ReactNode
   readonly children?: ReactNode
 }) {
+  const beside = (
+    <aside className="facts-col" aria-label={factsLabel}>
+      {facts}
+    </aside>
+  )
   return (
     <div className="with-facts">
       <div className="head-col">{head}</div>
-      <aside className="facts-col" aria-label={factsLabel}>
-        {facts}
-      </aside>
+      {!later && beside}
       <div className="body-col">{children}</div>
+      {later && beside}
+      {later && <div className="later-col">{later}</div>}
     </div>
   )
 }

@@ -96,6 +96,23 @@ export function MeetingOn({ page, said }: MeetingPart) {
           </p>
         </div>
       }
+      later={
+        <>
+          <Section id="mitschrift" title={t('meetings:notes.title')} lead={t('meetings:notes.lead')}>
+            <NotesLog stand={stand} itemId={null} />
+          </Section>
+          <Questions page={page} />
+          <Section id="tagesordnung" title={t('meetings:agenda.title')}>
+            <Agenda page={{ ...page, stand }} />
+          </Section>
+          <LiveNote
+            state={live.state}
+            time={clock(stand.now, townZone)}
+            reloadTo={here}
+            announcement={spoken}
+          />
+        </>
+      }
     >
       {stand.pause && (
         <Alert state="soon" title={t(`meetings:pause.${stand.pause.why}`)}>
@@ -157,14 +174,6 @@ export function MeetingOn({ page, said }: MeetingPart) {
           <p className="hint">{t('meetings:signal.hint')}</p>
         </section>
       )}
-      <Section id="mitschrift" title={t('meetings:notes.title')} lead={t('meetings:notes.lead')}>
-        <NotesLog stand={stand} itemId={null} />
-      </Section>
-      <Questions page={page} />
-      <Section id="tagesordnung" title={t('meetings:agenda.title')}>
-        <Agenda page={{ ...page, stand }} />
-      </Section>
-      <LiveNote state={live.state} time={clock(stand.now, townZone)} reloadTo={here} announcement={spoken} />
     </WithFacts>
   )
 }
