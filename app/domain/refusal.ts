@@ -105,6 +105,8 @@ export const refusalStatus = {
   bundle_is_voted: 409,
   section_not_ready: 409,
   section_on_agenda: 409,
+  bench_vote_not_secret: 409,
+  bench_hands_wrong: 400,
   standard_not_open: 409,
   standard_withdrawn: 409,
   address_taken: 409,

@@ -1,7 +1,8 @@
 // How a meeting's states are said: one place, so that console, phone, projector and minutes use the same words.
 import type { PlaceReason } from '#app/domain/meetings/speaker-list.ts'
-import type { Stand, StandVote, Who } from '#app/domain/meetings/stand.ts'
+import type { Stand, StandResult, StandVote, Who } from '#app/domain/meetings/stand.ts'
 import { clock, townZone } from './dates.ts'
+import { listInWords } from './outcome.ts'
 import type { Words } from './words.tsx'
 
 export function whoInWords({ t }: Words, who: Who): string {
@@ -39,7 +40,7 @@ export function minutesAndSeconds(ms: number): string {
 }
 
 /** The result as the chair reads it out: "Ich stelle fest: 12 Ja, 3 Nein, 1 Enthaltung. Der Antrag ist angenommen." */
-export function resultInWords({ t }: Words, vote: StandVote): string {
+export function resultInWords({ t, lang }: Words, vote: Pick<StandVote, 'result'>): string {
   if (vote.result === null) return ''
   const { word, yes, no, abstain } = vote.result
   if (word === 'too-few') return t('meetings:vote.too-few')
@@ -48,7 +49,18 @@ export function resultInWords({ t }: Words, vote: StandVote): string {
     no,
     abstain: t('meetings:vote.abstentions', { count: abstain }),
   })
-  return `${counted} ${t(`meetings:vote.word.${word}`)}`
+  return [counted, benchesInWords({ t, lang }, vote.result), t(`meetings:vote.word.${word}`)]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** "Aus jeder Bank kam mindestens ein Ja." or the benches that said none. */
+function benchesInWords({ t, lang }: Pick<Words, 't' | 'lang'>, { benches }: StandResult): string | null {
+  if (!benches) return null
+  const missing = benches.filter(({ yes }) => yes === 0).map(({ name }) => name)
+  return missing.length === 0
+    ? t('meetings:vote.benches-all')
+    : t('meetings:vote.benches-missing', { benches: listInWords(lang, missing) })
 }
 
 /** "TOP 3 von 7 · öffentlich" */

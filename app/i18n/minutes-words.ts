@@ -1,7 +1,6 @@
 // The sentences of the minutes: exact, in the past tense of an office, people as `[[id]]` until somebody reads them.
 
 import type { MinuteLine } from '#app/domain/meetings/minutes.ts'
-import type { StandVote } from '#app/domain/meetings/stand.ts'
 import { clock, dateInWords, dayInWords, timeInWords, townZone } from './dates.ts'
 import { resultInWords } from './meeting-words.ts'
 import type { Words } from './words.tsx'
@@ -53,7 +52,7 @@ export function minuteInWords(words: Words, line: MinuteLine): string {
         state: t(`meetings:motion.state.${line.state}`),
       })
     case 'vote': {
-      const result = resultInWords(words, { result: line.result } as StandVote)
+      const result = resultInWords(words, line)
       return t(line.secret === 'yes' ? 'meetings:minute.vote-secret' : 'meetings:minute.vote', {
         label: t(`meetings:vote.label.${line.label as 'resolution'}`),
         question: line.question,

@@ -21,7 +21,13 @@ export function outcomeInWords(
     case 'motion': {
       const figures = figuresInWords(words, outcome, ['yes', 'no', 'abstain', 'invalid'])
       const mood = poll.label === 'mood' ? 'mood-' : ''
-      return t(`polls:outcome.${mood}${outcome.outcome}` as 'polls:outcome.carried', { figures })
+      const benches = outcome.benches ?? []
+      const silent = benches.filter(({ yes }) => yes === 0).map(({ name }) => name)
+      const said = t(`polls:outcome.${mood}${outcome.outcome}` as 'polls:outcome.carried', {
+        figures,
+        benches: listInWords(words.lang, silent),
+      })
+      return benches.length > 0 && silent.length === 0 ? `${said} ${t('polls:outcome.every-bench')}` : said
     }
     case 'consent':
       return t(`polls:outcome.${outcome.outcome as 'adopted'}`, {
@@ -63,7 +69,7 @@ function figuresInWords<
   const said = which
     .filter((figure) => figures[figure] > 0 || figure === 'yes' || figure === 'no' || figure === 'consents')
     .map((figure) => words.t(`polls:figures.${figure}`, { count: figures[figure] }))
-  return inList(words, said)
+  return listInWords(words.lang, said)
 }
 
 /** „Offene Ateliers“ und „Kulturbus“ */
@@ -73,12 +79,12 @@ export function titlesInWords(
   keys: readonly string[],
 ): string {
   const title = (key: string) => options.find((option) => option.key === key)?.title ?? key
-  return inList(
-    words,
+  return listInWords(
+    words.lang,
     keys.map((key) => words.t('polls:outcome.quoted', { title: title(key) })),
   )
 }
 
-function inList({ lang }: Words, parts: readonly string[]): string {
+export function listInWords(lang: Words['lang'], parts: readonly string[]): string {
   return new Intl.ListFormat(lang === 'de' ? 'de-DE' : 'en-GB', { type: 'conjunction' }).format(parts)
 }

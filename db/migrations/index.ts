@@ -21,6 +21,7 @@ import { meetingSteps } from './041-meeting-steps.ts'
 import { minutes } from './042-minutes.ts'
 import { standards } from './050-standards.ts'
 import { standardsOnAgenda } from './051-standards-on-agenda.ts'
+import { benchYes } from './052-bench-yes.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
   '001-house': house,
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Step>> = {
   '051-standards-on-agenda': standardsOnAgenda,
   '030-council': council,
   '031-elections': elections,
+  '052-bench-yes': benchYes,
 }

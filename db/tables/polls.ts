@@ -5,6 +5,8 @@ export interface PollTables {
   poll: PollTable
   pollOption: PollOptionTable
   pollRoll: { pollId: string; accountId: string }
+  /** On which bench the voters sit, where every bench must say yes. */
+  benchSeat: { pollId: string; accountId: string; bench: string; name: string }
   pollCode: PollCodeTable
   openBallot: OpenBallotTable
   pollResult: PollResultTable

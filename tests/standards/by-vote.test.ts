@@ -1,17 +1,23 @@
 // The Round Table votes on a bundle, and the text changes by the vote alone.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/domain/actor.ts'
+import { getBodyRow } from '#app/domain/bodies/body.server.ts'
 import { type LeadStep, lead } from '#app/domain/meetings/lead.server.ts'
 import { getMeeting } from '#app/domain/meetings/meeting.server.ts'
+import { draftMinutes } from '#app/domain/meetings/minutes.server.ts'
+import { changeRules, rulesOf } from '#app/domain/meetings/rules.server.ts'
 import { readStand } from '#app/domain/meetings/stand.server.ts'
 import { sayPresence } from '#app/domain/meetings/take-part.server.ts'
-import { countHands, openVote } from '#app/domain/meetings/votes.server.ts'
+import { closeVote, countHands, openVote, type VoteWay } from '#app/domain/meetings/votes.server.ts'
+import { castBallot } from '#app/domain/polls/cast.server.ts'
 import { listVersions } from '#app/domain/standards/adoption.server.ts'
 import { bundleOntoAgenda, placeOnAgenda, pullFromBundle } from '#app/domain/standards/agenda.server.ts'
 import { getAmendment, proposeAmendment } from '#app/domain/standards/amendments.server.ts'
 import { getClause } from '#app/domain/standards/clause.server.ts'
 import { addClause, addSection, stageSection } from '#app/domain/standards/draft.server.ts'
 import { foundStandard, publishStandard } from '#app/domain/standards/standard.server.ts'
+import { minuteInWords } from '#app/i18n/minutes-words.ts'
+import { wordsIn } from '#app/i18n/words.server.ts'
 import { doJobs } from '#server/jobs.ts'
 import { databases } from '#tests/databases.ts'
 import { planned, setTable, startsAt, type Table } from '#tests/meetings/table.ts'
@@ -81,20 +87,35 @@ describe.each(databases)('a vote changes the text on $name', (database) => {
     (await readStand(town.ask(table.chair), await getMeeting(town.ask().db, meetingId))).turn
   const step = async (one: LeadStep) =>
     town.does(table.chair, lead, { meetingId, turn: await turn(), step: one })
-  const vote = async (itemId: string, yes: number, no: number) => {
-    await step({ type: 'item-called', itemId })
-    await town.does(table.chair, openVote, {
-      meetingId,
-      turn: await turn(),
-      label: 'resolution',
-      way: 'hands',
-      motionId: null,
-      question: 'Werden die Änderungen angenommen?',
+  const question = 'Werden die Änderungen angenommen?'
+  const open = async (way: VoteWay) =>
+    town.tries(table.chair, openVote, {
+      ...{ meetingId, turn: await turn(), label: 'resolution', motionId: null, question },
+      way,
     })
+  const vote = async (
+    itemId: string,
+    [yes, no]: readonly [number, number],
+    [ausschuss, kulturschaffende]: readonly [number, number],
+  ) => {
+    await step({ type: 'item-called', itemId })
+    expect(await open('secret')).toMatchObject({ refusal: { reason: 'bench_vote_not_secret' } })
+    expect(await open('hands')).toMatchObject({ ok: true })
     const counted = { meetingId, turn: await turn(), yes, no, abstain: 0 }
-    await town.does(table.chair, countHands, counted)
+    const hands = (benches: Record<string, number>) =>
+      town.tries(table.chair, countHands, { ...counted, benches })
+    expect(await hands({ ausschuss: 3, kulturschaffende })).toMatchObject({
+      refusal: { reason: 'bench_hands_wrong' },
+    })
+    expect(await hands({ ausschuss: 2, kulturschaffende: 3 })).toMatchObject({ ok: false })
+    expect(await hands({ ausschuss, kulturschaffende })).toMatchObject({ ok: true })
     await settle()
   }
+  const minutes = async () =>
+    (await draftMinutes(town.ask(table.chair), await getMeeting(town.ask().db, meetingId)))
+      .filter(({ line }) => line.is === 'vote')
+      .map(({ line }) => minuteInWords(wordsIn('de'), line))
+      .join('\n')
 
   test('bundled by the drafting group alone; one is pulled out by any member; two thirds decide', async () => {
     const early = await propose('rechtzeitig', 'einen Tag vorher')
@@ -118,7 +139,7 @@ describe.each(databases)('a vote changes the text on $name', (database) => {
     town.now = startsAt
     await step({ type: 'opened' })
     for (const one of table.members) await town.does(one, sayPresence, { meetingId, as: 'room' })
-    await vote(itemId, 4, 2)
+    await vote(itemId, [4, 2], [1, 3])
     expect([await stateOf(early), await stateOf(evening), await stateOf(strict)]).toEqual([
       'adopted',
       'adopted',
@@ -129,19 +150,68 @@ describe.each(databases)('a vote changes the text on $name', (database) => {
     expect(clause.text).toContain('einen Tag vorher')
     expect(clause.text).toContain('am selben Abend')
     const versions = await listVersions(town.ask(), standardId)
-    expect(versions).toMatchObject([{ number: 1, decision: 'Werden die Änderungen angenommen? 4:2:0' }])
+    const decision = `${question} 4:2:0 · Bank der Kulturschaffenden 3 · Bank des Ausschusses 1`
+    expect(versions).toMatchObject([{ number: 1, decision }])
     expect(versions[0]?.sections[0]?.clauses[0]?.text).toBe(clause.text)
 
-    // A simple majority is not enough for a standard.
-    await vote(own, 3, 2)
+    // Two thirds are not enough where a whole bench says no.
+    await vote(own, [4, 2], [0, 3])
     expect(await stateOf(strict)).toBe('rejected')
     expect((await getClause(town.ask().db, clauseId)).version).toBe(3)
-    expect(
-      await town.tries(table.members[2], pullFromBundle, { amendmentId: strict, ...words }),
-    ).toMatchObject({
+    const told = await minutes()
+    expect(told).toContain('Von jeder Bank kam mindestens ein Ja. Der Antrag ist angenommen.')
+    expect(told).toContain('Kein Ja kam von: Bank des Ausschusses. Der Antrag ist abgelehnt.')
+    const again = { amendmentId: strict, ...words }
+    expect(await town.tries(table.members[2], pullFromBundle, again)).toMatchObject({
       refusal: { reason: 'amendment_not_on_agenda' },
     })
     await settle()
     expect(await listVersions(town.ask(), standardId)).toHaveLength(1)
+  })
+
+  test('at the screens the house counts each bench itself, and its rules may ask for less', async () => {
+    const moment = new Date(Date.parse(startsAt) + 3_600_000).toISOString()
+    meetingId = (await planned(town, table.chair, { startsAt: moment })).id
+    const first = await propose('Wer einen Raum gebucht hat', 'Wer bucht')
+    const { itemId } = await put([first])
+    const second = await propose('Wer einen Raum gebucht hat', 'Wer den Raum hat')
+    const { itemId: next } = await put([second])
+    town.now = moment
+    await step({ type: 'opened' })
+    for (const one of table.members) await town.does(one, sayPresence, { meetingId, as: 'room' })
+    await step({ type: 'item-called', itemId })
+    const [walburga, cem, jonas, mira, kofi] = table.members
+    const ballots = async (yes: readonly Actor[], no: readonly Actor[]) => {
+      const opened = await open('named')
+      if (!opened.ok) throw new Error(opened.refusal.reason)
+      const { pollId } = opened.value
+      for (const [option, people] of [
+        ['yes', yes],
+        ['no', no],
+      ] as const) {
+        for (const one of people) {
+          await town.does(one, castBallot, { pollId, choice: { kind: 'one', option }, reason: null })
+        }
+      }
+      town.now = new Date(Date.parse(town.now) + 61_000).toISOString()
+      await town.does(table.chair, closeVote, { meetingId, turn: await turn() })
+      town.now = new Date(Date.parse(town.now) + 12_000).toISOString()
+      await settle()
+      return (await readStand(town.ask(), await getMeeting(town.ask().db, meetingId))).vote?.result
+    }
+    const enough = [jonas, mira, kofi, table.chair]
+    expect(await ballots(enough, [walburga, cem])).toMatchObject({
+      word: 'rejected',
+      benches: [{ yes: 3 }, { yes: 0 }],
+    })
+    expect(await stateOf(first)).toBe('rejected')
+    const body = await getBodyRow(town.ask().db, 'runder-tisch')
+    const { rules, version } = await rulesOf(town.ask().db, body.id)
+    const less = { ...rules, standardBenches: 'off' } as const
+    await town.does(table.chair, changeRules, { body: 'runder-tisch', rules: less, version })
+    await step({ type: 'item-called', itemId: next })
+    expect(await ballots(enough, [walburga, cem])).toMatchObject({ word: 'accepted' })
+    expect(await stateOf(second)).toBe('adopted')
+    expect((await getClause(town.ask().db, clauseId)).text).toContain('Wer den Raum hat')
   })
 })

@@ -70,6 +70,16 @@ function HandCount({ page, stand }: ConsolePart) {
         {count('yes')}
         {count('no')}
         {count('abstain')}
+        {stand.vote?.benches.map(({ bench, name }) => (
+          <Field
+            key={bench}
+            field={{ name: `bench-${bench}`, required: true, min: 0, max: 999 }}
+            type="number"
+            inputMode="numeric"
+            label={t('meetings:vote.bench-hands', { bench: name })}
+            {...kept(answer, `bench-${bench}`)}
+          />
+        ))}
         <Button kind="quiet">{t('meetings:console.hands-enter')}</Button>
       </Form>
     </details>

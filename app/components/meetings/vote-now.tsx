@@ -38,6 +38,7 @@ export function VoteNow({
               voters: vote.voters,
             })}
           </p>
+          {vote.benches.length > 0 && <p className="hint">{t('meetings:vote.benches-needed')}</p>}
           {own?.mayVote && <BallotNow vote={vote} own={own} to={to} formKey={formKey} />}
           {own && !own.mayVote && <p>{t('meetings:vote.not-you')}</p>}
         </>
@@ -115,7 +116,10 @@ export function VoteResult({ vote }: { readonly vote: StandVote }) {
           </li>
         ))}
       </ul>
-      <p>{t('meetings:vote.needed', { needed: result.needed, of: result.of })}</p>
+      <p>
+        {t('meetings:vote.needed', { needed: result.needed, of: result.of })}{' '}
+        {result.benches && t('meetings:vote.benches-needed')}
+      </p>
       <p>{resultInWords(words, vote)}</p>
       <p>
         <Go to={`/abstimmungen/${vote.number}`}>{t('meetings:vote.more', { number: vote.number })}</Go>

@@ -3,6 +3,7 @@
 import { fromJson } from '#db/columns.ts'
 import { may } from '../policy.ts'
 import { storeOf } from '../polls/ballots/stores.server.ts'
+import { benchesOf } from '../polls/benches.server.ts'
 import type { Outcome } from '../polls/outcome.ts'
 import { asPoll } from '../polls/poll.server.ts'
 import { isOnRoll } from '../polls/roll.server.ts'
@@ -235,6 +236,7 @@ async function voteOf(ask: Ask, vote: RunningVote | undefined): Promise<StandVot
     votes: told.votes,
     exact: told.exact,
     voters: poll.rollSize ?? 0,
+    benches: await benchesOf(ask.db, poll.id),
     result: outcome
       ? {
           word: outcomeWord(outcome),
@@ -245,6 +247,7 @@ async function voteOf(ask: Ask, vote: RunningVote | undefined): Promise<StandVot
                 abstain: outcome.abstain,
                 needed: outcome.needed,
                 of: outcome.of,
+                ...(outcome.benches ? { benches: outcome.benches } : {}),
               }
             : { yes: 0, no: 0, abstain: 0, needed: 0, of: 0 }),
         }

@@ -1,5 +1,6 @@
 // How a meeting stands, as its five faces show it. Names stand here because they were looked up a moment ago; the log has none.
 import type { BodyFunction } from '../actor.ts'
+import type { BenchYes } from '../polls/decision.ts'
 import type { ItemAudience, ItemKind } from './agenda.ts'
 import type { MotionKind, MotionState } from './motion.ts'
 import type { SignalKind } from './signals.ts'
@@ -71,6 +72,8 @@ export interface StandVote {
   /** False: at least so many. */
   readonly exact: boolean
   readonly voters: number
+  /** The benches whose yes is needed. */
+  readonly benches: readonly { readonly bench: string; readonly name: string }[]
   readonly result: StandResult | null
 }
 
@@ -81,6 +84,8 @@ export interface StandResult {
   readonly abstain: number
   readonly needed: number
   readonly of: number
+  /** How many yes came from each bench, where every bench must have one. */
+  readonly benches?: readonly BenchYes[]
 }
 
 export interface StandSeat {

@@ -1,6 +1,7 @@
 // What members do from their own places: come, leave, ask for the floor, move a motion, object, declare a conflict.
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
+import { changesStandard } from '../standards/agenda.server.ts'
 import { hasConflict, isThere } from './live.ts'
 import { meetingSubject } from './meeting.server.ts'
 import type { MotionKind } from './motion.ts'
@@ -70,6 +71,10 @@ export async function moveProcedure(
   const session = await atTable(work, input.meetingId)
   const accountId = there(work, session)
   if (hasConflict(session.live, accountId, session.live.currentId)) throw refuse('conflict_of_interest')
+  if (input.kind === 'secret-vote' && session.rules.standardBenches === 'each') {
+    const itemId = session.live.currentId
+    if (itemId !== null && (await changesStandard(work.tx, itemId))) throw refuse('bench_vote_not_secret')
+  }
   await takeStep(work, session, {
     type: 'motion-moved',
     motionId: work.newId(),

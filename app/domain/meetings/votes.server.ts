@@ -1,6 +1,7 @@
 // Votes of a meeting: opened by the chair through the one ballot engine, with those who are there on the roll.
 import { fromJson, toJson } from '#db/columns.ts'
 import { addLifelineStep } from '../lifelines.server.ts'
+import { askEveryBench, type Seat } from '../polls/benches.server.ts'
 import type { MotionOutcome } from '../polls/decision.ts'
 import { enterHands } from '../polls/hands.server.ts'
 import { closeNow } from '../polls/life.server.ts'
@@ -16,7 +17,6 @@ import { atConsole } from './lead.server.ts'
 import { hasConflict, isThere, runningVote } from './live.ts'
 import { meetingSubject } from './meeting.server.ts'
 import { hasVote } from './roster.ts'
-import type { RulesOfProcedure } from './rules-of-procedure.ts'
 import { enterSession, itemIn, rosterOf, type Session, takeStep } from './steps.server.ts'
 
 /** How it is voted: openly at the screen, with the names listed, by hands that are counted, or secretly. */
@@ -42,6 +42,8 @@ export async function openVote(work: Work, input: OpenVote): Promise<{ pollId: s
   const decided = input.motionId === null ? live.items[item.id]?.voteWish : null
   const way =
     decided === 'secret' ? 'secret' : decided === 'named' && input.way !== 'secret' ? 'named' : input.way
+  const onStandard =
+    input.motionId === null && input.label === 'resolution' && (await changesStandard(work.tx, item.id))
   const poll = await openMeetingVote(
     work,
     {
@@ -49,7 +51,7 @@ export async function openVote(work: Work, input: OpenVote): Promise<{ pollId: s
       // A committee may only say how it feels; a round table resolves.
       label: input.motionId === null ? input.label : 'resolution',
       secrecy: way === 'secret' ? 'separate' : 'open',
-      majority: input.motionId === null ? await majorityOn(work, item.id, rules.majority) : 'simple',
+      majority: onStandard ? rules.standardMajority : input.motionId === null ? rules.majority : 'simple',
       majorityBase: input.motionId === null ? rules.majorityBase : 'marks',
       quorum: 0,
       subject: `agendaItem:${item.id}`,
@@ -59,6 +61,10 @@ export async function openVote(work: Work, input: OpenVote): Promise<{ pollId: s
     },
     await votersOf(work, session, item.id),
   )
+  if (onStandard && rules.standardBenches === 'each') {
+    const secrecy = way === 'secret' ? 'separate' : 'open'
+    await askEveryBench(work, { id: poll.pollId, secrecy }, await benchSeatsOf(work, session))
+  }
   await takeStep(work, session, {
     type: 'vote-opened',
     pollId: poll.pollId,
@@ -68,9 +74,14 @@ export async function openVote(work: Work, input: OpenVote): Promise<{ pollId: s
   return poll
 }
 
-/** A standard is changed and adopted by two thirds at least. */
-async function majorityOn(work: Work, itemId: string, usual: RulesOfProcedure['majority']) {
-  return usual === 'simple' && (await changesStandard(work.tx, itemId)) ? 'two-thirds' : usual
+/** Everybody with a vote and a bench, there or not: a bench that stays away says no yes. */
+async function benchSeatsOf(work: Work, { meeting }: Session): Promise<readonly Seat[]> {
+  const roster = await rosterOf(work.tx, meeting.bodyId, work.now)
+  return roster
+    .filter(hasVote)
+    .flatMap(({ accountId, bench, benchName }) =>
+      bench === null ? [] : [{ accountId, bench, name: benchName ?? bench }],
+    )
 }
 
 /** Those with a vote who are there and have no conflict of interest in the item. */
@@ -102,6 +113,8 @@ export async function countHands(
     readonly yes: number
     readonly no: number
     readonly abstain: number
+    /** How many of the yes came from each bench, by its slug; asked for where every bench must have one. */
+    readonly benches?: Readonly<Record<string, number>>
   },
 ): Promise<void> {
   const session = await atConsole(work, input)
@@ -110,7 +123,7 @@ export async function countHands(
   const { yes, no, abstain } = input
   const poll = await getPoll(work.tx, vote.pollId)
   if (poll.rollSize !== null && yes + no + abstain > poll.rollSize) throw refuse('hands_more_than_present')
-  await enterHands(work, poll, { yes, no, abstain, invalid: 0 })
+  await enterHands(work, poll, { yes, no, abstain, invalid: 0 }, input.benches)
   await takeStep(work, session, { type: 'vote-closed', pollId: vote.pollId })
 }
 
@@ -203,6 +216,7 @@ export function outcomeWord(outcome: Outcome): OutcomeWord {
   const words: Readonly<Record<MotionOutcome['outcome'], OutcomeWord>> = {
     carried: 'accepted',
     rejected: 'rejected',
+    'no-bench': 'rejected',
     tied: 'tie',
     'no-quorum': 'no-quorum',
     'no-votes': 'rejected',

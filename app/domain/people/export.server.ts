@@ -56,6 +56,7 @@ export const ownTables: readonly Own[] = [
   { table: 'electionObjection', whose: 'byId', without: ['decidedById'] },
   { table: 'electionObjection', whose: 'accountId', without: ['byId', 'decidedById'] },
   { table: 'pollRoll', whose: 'accountId' },
+  { table: 'benchSeat', whose: 'accountId' },
   { table: 'pollCode', whose: 'accountId', without: ['codeHash'] },
   { table: 'openBallot', whose: 'accountId' },
   { table: 'amendment', whose: 'authorId', without: ['reasonHtml', 'version'] },

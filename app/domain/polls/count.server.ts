@@ -5,6 +5,7 @@ import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
 import { isPaperAwaited } from './ballots/paper-batch.server.ts'
 import { otherBallots, storeOf } from './ballots/stores.server.ts'
+import { decideWithBenches } from './benches.server.ts'
 import { planAfterCount } from './clock.server.ts'
 import type { Counted } from './counting.ts'
 import { isTieOpen, motionOutcome, type Outcome, outcomeOf } from './outcome.ts'
@@ -59,7 +60,7 @@ export const drawLots = prepared(
 )
 
 async function keepFinal(work: Work, poll: Poll, counted: Counted): Promise<void> {
-  const outcome = outcomeFor(poll, counted)
+  const outcome = await decideWithBenches(work.tx, poll, outcomeFor(poll, counted))
   await keepResult(work, poll.id, 'final', counted, outcome)
   const after = asCounted(poll, work.now, isTieOpen(outcome) && poll.seed === null)
   await savePoll(work, after)

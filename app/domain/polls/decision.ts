@@ -19,13 +19,21 @@ export interface MotionRules {
 
 export interface MotionOutcome extends MotionVotes {
   readonly kind: 'motion'
-  readonly outcome: 'carried' | 'rejected' | 'tied' | 'no-quorum' | 'no-votes'
+  readonly outcome: 'carried' | 'rejected' | 'no-bench' | 'tied' | 'no-quorum' | 'no-votes'
   /** All who took part, abstentions and invalid ballots included. */
   readonly cast: number
   /** Of how many the majority was asked, and how many yes that takes. */
   readonly of: number
   readonly needed: number
   readonly quorum: number
+  /** How many yes came from each bench, where every bench must have one. */
+  readonly benches?: readonly BenchYes[]
+}
+
+export interface BenchYes {
+  readonly bench: string
+  readonly name: string
+  readonly yes: number
 }
 
 /**
@@ -46,6 +54,13 @@ export function decideMotion(votes: MotionVotes, rules: MotionRules): MotionOutc
     return yes === no && yes > 0 && rules.base === 'marks' ? ('tied' as const) : ('rejected' as const)
   }
   return { kind: 'motion', ...votes, outcome: outcome(), cast, of, needed, quorum: rules.quorum }
+}
+
+/** Besides its majority a motion may need a yes of every bench, so that none of them is outvoted as a whole. */
+export function withBenches(decided: MotionOutcome, benches: readonly BenchYes[]): MotionOutcome {
+  if (benches.length === 0) return decided
+  const missed = decided.outcome === 'carried' && benches.some(({ yes }) => yes === 0)
+  return { ...decided, benches, outcome: missed ? 'no-bench' : decided.outcome }
 }
 
 function baseOf({ yes, no, abstain }: MotionVotes, { base, rollSize }: MotionRules): number {

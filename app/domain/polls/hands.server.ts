@@ -3,6 +3,7 @@ import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
 import { roomOf } from './ballots/box.server.ts'
 import { storeOf } from './ballots/stores.server.ts'
+import { checkBenchHands, decideWithBenches } from './benches.server.ts'
 import { planAfterCount } from './clock.server.ts'
 import { keepResult, outcomeFor } from './count.server.ts'
 import type { MotionVotes } from './decision.ts'
@@ -22,8 +23,16 @@ export async function enterCountedVotes(work: Work, input: CountedHands): Promis
   return enterHands(work, poll, input)
 }
 
-/** Asks nobody: the meeting asked already. */
-export async function enterHands(work: Work, poll: Poll, votes: MotionVotes): Promise<Outcome> {
+/**
+ * Asks nobody: the meeting asked already.
+ * @param benches how many of the yes came from each bench; asked for where every bench must have one
+ */
+export async function enterHands(
+  work: Work,
+  poll: Poll,
+  votes: MotionVotes,
+  benches: Readonly<Record<string, number>> = {},
+): Promise<Outcome> {
   if (poll.method !== 'yes-no' || poll.secrecy !== 'open') throw refuse('poll_not_by_hand')
   if (poll.state !== 'open') throw refuse('poll_not_open')
   if ((await storeOf(poll).turnout(roomOf(work), poll.id)) > 0) throw refuse('poll_not_by_hand')
@@ -39,7 +48,8 @@ export async function enterHands(work: Work, poll: Poll, votes: MotionVotes): Pr
     closedAt: work.now,
     sealedAt: work.now,
   }
-  const outcome = outcomeFor(byHand, counted)
+  await checkBenchHands(work.tx, poll.id, yes, benches)
+  const outcome = await decideWithBenches(work.tx, poll, outcomeFor(byHand, counted), benches)
   const after = asCounted(byHand, work.now, false)
   await savePoll(work, after)
   await keepResult(work, poll.id, 'final', counted, outcome)

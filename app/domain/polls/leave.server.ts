@@ -15,5 +15,6 @@ export async function leaveVotes(work: Work, accountId: string): Promise<void> {
     .set({ accountId: null, reason: null })
     .where('accountId', '=', accountId)
     .execute()
+  await tx.deleteFrom('benchSeat').where('accountId', '=', accountId).where('pollId', 'in', running).execute()
   await tx.deleteFrom('pollRoll').where('accountId', '=', accountId).where('pollId', 'in', running).execute()
 }

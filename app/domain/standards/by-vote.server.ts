@@ -109,5 +109,7 @@ async function again(carryOut: () => Promise<unknown>): Promise<void> {
 }
 
 function sentence(question: string, outcome: Outcome): string {
-  return outcome.kind === 'motion' ? `${question} ${outcome.yes}:${outcome.no}:${outcome.abstain}` : question
+  if (outcome.kind !== 'motion') return question
+  const benches = (outcome.benches ?? []).map(({ name, yes }) => `${name} ${yes}`)
+  return [`${question} ${outcome.yes}:${outcome.no}:${outcome.abstain}`, ...benches].join(' · ')
 }

@@ -102,7 +102,12 @@ export async function consoleAction(door: FormDoor, meeting: BodyMeeting) {
       const count = { type: 'number', min: 0, max: 999, required: true } as const
       const form = await door.read({ yes: count, no: count, abstain: count })
       if (!form.ok) return door.invalid(form.problems)
-      return door.runAndGo(countHands, { ...at, ...form.values }, here)
+      const benches = Object.fromEntries(
+        [...door.posted.keys()]
+          .filter((name) => name.startsWith('bench-'))
+          .map((name) => [name.slice('bench-'.length), Number(said(name)) || 0]),
+      )
+      return door.runAndGo(countHands, { ...at, ...form.values, benches }, here)
     }
     default:
       throw door.refuse('not_found')
