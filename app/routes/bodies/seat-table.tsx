@@ -13,9 +13,8 @@ interface SeatTableProps {
 export function SeatTable({ caption, held, vacant }: SeatTableProps) {
   const { t } = useWords()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard, too
-    <section className="scroll-x" aria-label={caption} tabIndex={0}>
-      <table className="seats">
+    <section aria-label={caption}>
+      <table className="seats stacks">
         <caption>{caption}</caption>
         <thead>
           <tr>

@@ -44,7 +44,7 @@ export default function Programme() {
   return (
     <div className="flow">
       <RunningHead voice="council" parts={[t('standards:clock.title')]} />
-      <h1>{t('standards:title')}</h1>
+      <h1>{t('standards:heading')}</h1>
       <p className="lead">{t('standards:lead')}</p>
       {standards.length === 0 ? (
         <Empty voice="council" title={t('standards:none')} />
