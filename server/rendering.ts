@@ -13,14 +13,20 @@ export interface Rendering {
 
 /** Rejects when the sanitiser does not prove itself; the town must not start then. */
 export async function openRendering({ limitMs = 250 } = {}): Promise<Rendering> {
-  let worker = await startWorker()
-  let queue: Promise<unknown> = Promise.resolve()
+  const first = await startWorker()
+  let worker = first.worker
+  // The town may open its doors meanwhile; a text waits until the thread is quick.
+  let queue: Promise<unknown> = first.warm
   let closed = false
 
   async function render(markdown: string): Promise<Rendered> {
     if (markdown.length > maxCharacters) return asPlainParagraphs(markdown)
     // A thread that ended by itself has lost its number.
-    if (worker.threadId === -1) worker = await startWorker()
+    if (worker.threadId === -1) {
+      const next = await startWorker()
+      worker = next.worker
+      await next.warm
+    }
     const rendered = await ask(worker, markdown, limitMs)
     if (rendered) return rendered
     await worker.terminate()
@@ -60,8 +66,17 @@ function ask(worker: Worker, markdown: string, limitMs: number): Promise<Rendere
   })
 }
 
-async function startWorker(): Promise<Worker> {
+/** Resolves once the sanitiser has proved itself; `warm` once the first, slow texts are behind it, or the thread has ended. */
+async function startWorker(): Promise<{ readonly worker: Worker; readonly warm: Promise<void> }> {
   const worker = new Worker(locateWorker(), { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 256 } })
+  const warm = new Promise<void>((resolve) => {
+    worker.once('exit', () => resolve())
+    worker.on('message', function hear(word: unknown) {
+      if (word !== 'warm') return
+      worker.off('message', hear)
+      resolve()
+    })
+  })
   await new Promise<void>((resolve, reject) => {
     worker.once('message', () => resolve())
     worker.once('error', reject)
@@ -69,7 +84,7 @@ async function startWorker(): Promise<Worker> {
   })
   // Without a listener a failing thread would end the whole process; its end is noticed by 'exit'.
   worker.on('error', () => undefined)
-  return worker
+  return { worker, warm }
 }
 
 /** The build has the thread beside this file as one bundle; otherwise it is loaded from its source. */

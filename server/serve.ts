@@ -18,14 +18,15 @@ export interface Serving {
 }
 
 export async function serve(settings: Settings, clock?: () => string): Promise<Serving> {
-  const platform = await openPlatform(settings, clock)
   const server = createServer({
     headersTimeout: 10_000,
     requestTimeout: 30_000,
     connectionsCheckingInterval: 2_000,
   })
+  // Reading the pages in takes a while; meanwhile the database is brought up to date and the sanitiser proves itself.
+  const [platform, pages] = await Promise.all([openPlatform(settings, clock), pagesOf(settings, server)])
   const metrics = await openMetrics(platform, settings.metricsPort)
-  server.on('request', openHttp(platform, settings, await pagesOf(settings, server), metrics))
+  server.on('request', openHttp(platform, settings, pages, metrics))
   const live = openLive(server, platform, settings)
   const jobs = openJobs(platform, settings)
   await new Promise<void>((resolve, reject) => {
@@ -53,8 +54,7 @@ export async function serve(settings: Settings, clock?: () => string): Promise<S
 
 async function pagesOf(settings: Settings, server: ReturnType<typeof createServer>): Promise<Pages> {
   if (!settings.development) {
-    const file = pathToFileURL(path.resolve('build/server/pages.js')).href
-    return { build: (await import(/* @vite-ignore */ file)) as ServerBuild, vite: null }
+    return { build: (await import(/* @vite-ignore */ builtPages())) as ServerBuild, vite: null }
   }
   const { createServer: createVite } = await import('vite')
   const vite = await createVite({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' })
@@ -62,4 +62,11 @@ async function pagesOf(settings: Settings, server: ReturnType<typeof createServe
     build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
     vite: vite.middlewares,
   }
+}
+
+/** The bundle has the pages beside this file, together with their packages; from the sources they are loaded as Remix built them. */
+function builtPages(): string {
+  return import.meta.url.endsWith('.ts')
+    ? pathToFileURL(path.resolve('build/server/pages.js')).href
+    : new URL('./whole-pages.js', import.meta.url).href
 }

@@ -1,4 +1,5 @@
-// The thread that renders. It says 'ready' once the sanitiser has proved itself, then answers every text it is sent.
+// The thread that renders. It says 'ready' once the sanitiser has proved itself and 'warm' once it is quick, then answers
+// every text it is sent.
 import { parentPort } from 'node:worker_threads'
 import type { Rendered } from '#app/domain/platform.ts'
 import { guard } from './guard.ts'
@@ -7,6 +8,7 @@ import { openSanitiser } from './sanitise.ts'
 import { asPlainParagraphs, maxCharacters } from './text.ts'
 
 const { name, sanitise } = openSanitiser()
+parentPort?.postMessage('ready')
 
 function render(source: string): Rendered {
   const text = guard(source)
@@ -32,5 +34,5 @@ for (let round = 0; round < 20; round += 1) {
   )
 }
 
+parentPort?.postMessage('warm')
 parentPort?.on('message', (source: string) => parentPort?.postMessage(render(source)))
-parentPort?.postMessage('ready')

@@ -150,7 +150,12 @@ export const leaks: readonly Leak[] = [
   {
     name: 'news go to everybody who is connected',
     focus: /^(ideas|\/ideen\/:number)$/,
-    changes: [{ find: /io\.to\(message\.topic\)\.emit\("news", message\)/, put: 'io.emit("news", message)' }],
+    changes: [
+      {
+        find: /io\.to\(message\.topic\)\.emit\("news", await withMeetingView\(platform, message\)\)/,
+        put: 'io.emit("news", message)',
+      },
+    ],
     found: { kind: 'heard', about: /message news/ },
   },
   {
@@ -181,8 +186,8 @@ export const leaks: readonly Leak[] = [
     focus: /^\/anmelden$/,
     changes: [
       {
-        find: /mail\.name \? say\("frame\.greeting", \{ name: mail\.name \}\)/,
-        put: 'mail.name ? mail.name + " kanarie-7725@beispiel.example"',
+        find: /(mail\d?)\.name \? say\d?\("frame\.greeting", \{ name: mail\d?\.name \}\)/,
+        put: '$1.name ? $1.name + " kanarie-7725@beispiel.example"',
       },
     ],
     found: { kind: 'leak', about: /mail/ },

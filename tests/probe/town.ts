@@ -189,7 +189,8 @@ async function builtWith(changes: readonly Change[]): Promise<Build> {
   await symlink(path.join(project, 'build/client'), path.join(folder, 'build/client'))
   const unused = new Set(changes)
   for (const file of await readdir('build/server', { recursive: true })) {
-    if (!file.endsWith('.js')) continue
+    // The assets are the pages as Remix built them; what runs is the bundle made of them.
+    if (!file.endsWith('.js') || file.startsWith('assets')) continue
     await mkdir(path.dirname(path.join(folder, 'build/server', file)), { recursive: true })
     let text = await readFile(path.join('build/server', file), 'utf8')
     for (const change of changes) {

@@ -1,12 +1,5 @@
 // Passkeys: a second way to sign in for those who want it. A ceremony's challenge is sealed in the page and good for once.
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { fromJson, toJson } from '#db/columns.ts'
 import { queueMailTo } from '../notices/outbox.server.ts'
 import type { Platform } from '../platform.ts'
@@ -18,6 +11,9 @@ import { minutesLater } from './code.ts'
 import { passkeyMail } from './mails.ts'
 import { newSessionSecret } from './session.server.ts'
 import { type SignInOutcome, signedIn } from './sign-in.server.ts'
+
+/** Takes a tenth of a second to load, which a start need not wait for. */
+const passkeys = () => import('@simplewebauthn/server')
 
 const ceremonyMinutes = 10
 const mostPasskeys = 10
@@ -35,7 +31,7 @@ export interface PasskeyPage {
 }
 
 export async function passkeySignInOptions(platform: Platform): Promise<PasskeyPage> {
-  const options = await generateAuthenticationOptions({
+  const options = await (await passkeys()).generateAuthenticationOptions({
     rpID: new URL(platform.baseUrl).hostname,
     userVerification: 'required',
   })
@@ -51,7 +47,7 @@ export async function passkeyOptions(
     .select('credentialId')
     .where('accountId', '=', account.id)
     .execute()
-  const options = await generateRegistrationOptions({
+  const options = await (await passkeys()).generateRegistrationOptions({
     rpName: 'Stimmtisch',
     rpID: new URL(platform.baseUrl).hostname,
     userID: new TextEncoder().encode(account.id),
@@ -154,7 +150,7 @@ function openCeremony(platform: Platform, state: string, accountId: string | nul
 
 async function verifyNew(platform: Platform, response: string, { challenge }: Ceremony) {
   try {
-    const { registrationInfo } = await verifyRegistrationResponse({
+    const { registrationInfo } = await (await passkeys()).verifyRegistrationResponse({
       response: fromJson<RegistrationResponseJSON>(response),
       expectedChallenge: challenge,
       expectedOrigin: new URL(platform.baseUrl).origin,
@@ -184,7 +180,7 @@ async function verifyKnown(platform: Platform, response: string, { challenge }: 
       .where('credentialId', '=', String(answer.id))
       .executeTakeFirst()
     if (!passkey) return null
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    const { verified, authenticationInfo } = await (await passkeys()).verifyAuthenticationResponse({
       response: answer,
       expectedChallenge: challenge,
       expectedOrigin: new URL(platform.baseUrl).origin,

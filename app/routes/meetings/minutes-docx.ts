@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx'
 import { getMeetingByNumber } from '#app/domain/meetings/meeting.server.ts'
 import { enter } from '#app/http/door.server.ts'
 import { momentInWords, townZone } from '#app/i18n/dates.ts'
@@ -12,6 +11,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const wanted = door.url.searchParams.has('oeffentlich') ? 'public' : 'inside'
   const minutes = await readMinutes(door, meeting, wanted)
   if (minutes === null) throw door.refuse('not_found')
+  // Large, and rarely asked for: loaded with the first of these files.
+  const { Document, HeadingLevel, Packer, Paragraph, TextRun } = await import('docx')
   const line = (text: string) => new Paragraph({ children: [new TextRun(text)], spacing: { after: 120 } })
   const document = new Document({
     title: door.t('meetings:minutes.of', { title: meeting.title }),

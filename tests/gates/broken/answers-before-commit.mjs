@@ -1,26 +1,25 @@
 // Broken on purpose: transactions are committed a moment after the answer went out, as if nobody ever pulled the plug.
-import { CompiledQuery, SqliteDriver } from 'kysely'
+import Database from 'better-sqlite3'
 
-const { commitTransaction } = SqliteDriver.prototype
-let open = null
+const { prepare } = Database.prototype
+let late = null
 
-SqliteDriver.prototype.commitTransaction = async (connection) => {
-  if (open) return
-  open = setTimeout(() => {
-    open = null
-    void commitTransaction.call(null, connection)
-  }, 120)
-}
-
-const { init } = SqliteDriver.prototype
-SqliteDriver.prototype.init = async function () {
-  await init.call(this)
-  // The house opens its transactions itself; one that is still open is simply carried on.
-  const begin = this.beginTransaction
-  this.beginTransaction = async (connection) => {
-    if (!open) await begin(connection)
+Database.prototype.prepare = function (sql) {
+  const statement = prepare.call(this, sql)
+  const what = /^(begin|commit)/i.exec(sql)?.[1]?.toLowerCase()
+  if (!what) return statement
+  for (const name of ['all', 'run']) {
+    const run = statement[name].bind(statement)
+    statement[name] = (...values) => {
+      const nothing = name === 'all' ? [] : { changes: 0, lastInsertRowid: 0 }
+      // One that is still open is simply carried on.
+      if (what === 'begin') return late === null ? run(...values) : nothing
+      late ??= setTimeout(() => {
+        late = null
+        run(...values)
+      }, 120)
+      return nothing
+    }
   }
-  this.rollbackTransaction = async (connection) => {
-    if (!open) await connection.executeQuery(CompiledQuery.raw('rollback'))
-  }
+  return statement
 }
