@@ -51,6 +51,7 @@ export const pages: readonly (readonly [address: string, file: string])[] = [
   ['abstimmungen/:number/umschlag', 'polls/envelope.tsx'],
   ['abstimmungen/:number/pruefen', 'polls/check.tsx'],
   ['abstimmungen/:number/codes', 'polls/codes.tsx'],
+  ['abstimmungen/:number/unterschrift', 'polls/second-signer.tsx'],
   ['abstimmungen/:number/papier', 'polls/paper.tsx'],
   ['standards/:standard/karten', 'standards/cards.tsx'],
   ['standards/:standard/wir-arbeiten-danach', 'standards/declarations.tsx'],

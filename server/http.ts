@@ -10,6 +10,7 @@ import helmet from 'helmet'
 import { guest } from '#app/domain/actor.ts'
 import { findVisitor } from '#app/domain/people/session.server.ts'
 import { readSite } from '#app/domain/people/site.server.ts'
+import { addressOfSecondSigner } from '#app/domain/polls/ballots/second-signer.server.ts'
 import type { Visit } from '#app/http/context.ts'
 import { sessionTokenIn } from '#app/http/session-cookie.ts'
 import { isDatabaseAway } from '#db/errors.ts'
@@ -44,6 +45,7 @@ export function openHttp(
   app.disable('x-powered-by')
   app.set('trust proxy', settings.trustProxy)
   app.set('query parser', 'simple')
+  app.use(secondSigner(platform))
   app.use(nonceAndHeaders(settings))
   app.get('/healthz', (_request, response, next) => {
     health(platform).then((well) => response.json(well), next)
@@ -144,6 +146,18 @@ function knowsNobody(path: string): boolean {
   return /^(?:\/en)?\/abstimmungen\/\d{1,9}\/umschlag(?:\.data)?\/?$/.test(path)
 }
 
+/** The ballot page of a vote with two signers may ask the second one's machine, and no other page may. */
+function secondSigner(platform: RunningPlatform): express.RequestHandler {
+  return (request, response, next) => {
+    const [, number] = /^(?:\/en)?\/abstimmungen\/(\d{1,9})\/stimmausweis\/?$/.exec(request.path) ?? []
+    if (number === undefined) return next()
+    addressOfSecondSigner(platform.database.read, Number(number)).then((address) => {
+      if (address !== null) response.locals.signer = address
+      next()
+    }, next)
+  }
+}
+
 function nonceAndHeaders(settings: Settings): express.RequestHandler {
   const https = settings.baseUrl.startsWith('https:')
   const socket = settings.baseUrl.replace(/^http/, 'ws')
@@ -156,7 +170,7 @@ function nonceAndHeaders(settings: Settings): express.RequestHandler {
         styleSrc: settings.development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
-        connectSrc: ["'self'", socket],
+        connectSrc: ["'self'", (_request, response) => joined(socket, (response as Response).locals.signer)],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
@@ -172,6 +186,10 @@ function nonceAndHeaders(settings: Settings): express.RequestHandler {
     response.locals.nonce = newNonce()
     protect(request, response, next)
   }
+}
+
+function joined(...sources: readonly (string | undefined)[]): string {
+  return sources.filter(Boolean).join(' ')
 }
 
 /** Pages have no dot in their address: nobody looks on the disk for them. */

@@ -12,10 +12,14 @@ import {
   type Token,
 } from '#app/domain/polls/ballots/wallet.ts'
 import { useWords } from '#app/i18n/words.tsx'
+import { askSigners, type SignerTrouble } from './ask-signers.ts'
+import { isRefused, post } from './post.ts'
 import { onDevice } from './use-draft.ts'
 
 /** Why something did not work, for the page to say: its own word, or the server's sentence. */
-export type Trouble = { readonly word: 'offline' | 'cheated' | 'not-a-token' } | { readonly sentence: string }
+export type Trouble =
+  | { readonly word: 'offline' | 'cheated' | 'not-a-token' | `signer-${SignerTrouble}` }
+  | { readonly sentence: string }
 
 export interface Wallet {
   /** 'asleep' until the browser's program runs; 'insecure' where it may not use the browser's cryptography. */
@@ -24,7 +28,8 @@ export interface Wallet {
   readonly receipt: Receipt | null
   readonly busy: boolean
   readonly trouble: Trouble | null
-  draw(): Promise<void>
+  /** @param code for a second signer; empty where there is none */
+  draw(code: string): Promise<void>
   open(file: File): Promise<void>
   cast(line: string): Promise<Arrival['kind'] | null>
 }
@@ -78,14 +83,12 @@ export function useWallet(
     receipt,
     busy,
     trouble,
-    async draw() {
+    async draw(code) {
       await working(async () => {
         // Kept before it is asked for: should the answer be lost, the same question gets the same answer.
         const drawn = held?.state === 'drawn' ? held : await drawToken(manifest, random)
         hold(drawn)
-        const form = new FormData()
-        form.set('blindedMessage', drawn.blinded.map(({ message }) => message).join(' '))
-        const { blindSignatures } = await send<{ blindSignatures: string[] }>(addresses.token, { body: form })
+        const blindSignatures = await askSigners(manifest.signers, drawn, { house: addresses.token, code })
         const signed = await finishToken(manifest, drawn, blindSignatures)
         if (signed === null) throw { word: 'cheated' } satisfies Trouble
         hold(signed)
@@ -120,7 +123,7 @@ interface Arrived {
 async function put(slot: string, token: Token, line: string, lang: string): Promise<Arrived> {
   const sealed = await sealNext(token, line)
   try {
-    return await send<Arrived>(slot, {
+    return await post<Arrived>(slot, {
       credentials: 'omit',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...sealed, lang }),
@@ -132,24 +135,6 @@ async function put(slot: string, token: Token, line: string, lang: string): Prom
     if (turn === null || turn <= token.turn) throw error
     return put(slot, { ...token, turn }, line, lang)
   }
-}
-
-interface Refused {
-  readonly reason: string
-  readonly params: Readonly<Record<string, string | number>>
-  readonly sentence: string
-}
-
-async function send<T>(to: string, init: RequestInit): Promise<T> {
-  const response = await fetch(to, { method: 'POST', signal: AbortSignal.timeout(20_000), ...init })
-  const said: unknown = await response.json()
-  if (!response.ok)
-    throw isRefused(said) && said.sentence !== '' ? said : ({ word: 'offline' } satisfies Trouble)
-  return said as T
-}
-
-function isRefused(value: unknown): value is Refused {
-  return typeof value === 'object' && value !== null && 'reason' in value && 'sentence' in value
 }
 
 function isTrouble(value: unknown): value is Trouble {

@@ -14,6 +14,7 @@ import { conversationSections } from './011-conversation-sections.ts'
 import { codeAccount } from './012-code-account.ts'
 import { polls } from './020-polls.ts'
 import { ballots } from './025-ballots.ts'
+import { pollSigner } from './026-poll-signer.ts'
 import { council } from './030-council.ts'
 import { elections } from './031-elections.ts'
 import { meetings } from './040-meetings.ts'
@@ -38,6 +39,7 @@ export const migrations: Readonly<Record<string, Step>> = {
   '012-code-account': codeAccount,
   '020-polls': polls,
   '025-ballots': ballots,
+  '026-poll-signer': pollSigner,
   '040-meetings': meetings,
   '041-meeting-steps': meetingSteps,
   '042-minutes': minutes,

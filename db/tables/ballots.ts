@@ -8,6 +8,7 @@ export interface BallotTables {
   publishedBallot: PublishedBallotTable
   turnout: { pollId: string; people: JsonText }
   printedCode: { pollId: string; hash: string }
+  pollSigner: PollSignerTable
   paperBatch: PaperBatchTable
   paperEntry: PaperEntryTable
 }
@@ -25,6 +26,16 @@ export interface BallotBoxTable {
   issued: JsonText | null
   /** The hash of what was published; null while it is open. */
   hash: string | null
+}
+
+/** The second signer of a vote: what a stranger needs to check its signatures, and where it gives them. */
+export interface PollSignerTable {
+  pollId: string
+  name: string
+  address: string
+  /** Modulus and exponent of its public key, base64url. */
+  n: string
+  e: string
 }
 
 export interface PublishedBallotTable {

@@ -1,6 +1,6 @@
 // Bundles the server, its pages and its workers with the packages they use: a start then reads a few files, not two thousand.
 import { type BuildOptions, build } from 'esbuild'
-import { bundleVerifier } from '../ballots/bundle-verifier.ts'
+import { bundleProgram } from '../ballots/bundle-program.ts'
 
 const server: BuildOptions = {
   outdir: 'build/server',
@@ -40,4 +40,7 @@ await build({
 })
 
 // Offered beside the ballots of every secret vote.
-await bundleVerifier('build/client/pruefen.mjs')
+await bundleProgram('server/ballots/pruefen.ts', 'build/client/pruefen.mjs')
+
+// For the committee that signs as the second one, on a machine of its own.
+await bundleProgram('server/signer/program.ts', 'build/client/zweite-unterschrift.mjs')

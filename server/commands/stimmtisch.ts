@@ -21,6 +21,10 @@ const commands: Readonly<Record<string, { what: string; run(args: string[]): Pro
     what: 'Checks the published ballots of a secret vote: verify FILE',
     run: async (args) => (await import('./verify.ts')).verify(args),
   },
+  signer: {
+    what: 'The second signer of a blind-signed vote, on a machine of its own: signer new|serve|close FOLDER …',
+    run: async (args) => (await import('../signer/command.ts')).signer(args),
+  },
 }
 
 async function main([name = '', ...args]: string[]): Promise<number> {

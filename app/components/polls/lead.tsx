@@ -32,6 +32,9 @@ export function Lead({ view, formKey }: { readonly view: PollView; readonly form
               <p>
                 <ButtonLink kind="quiet" to={`${to}/codes`}>
                   {t('ballots:codes.make')}
+                </ButtonLink>{' '}
+                <ButtonLink kind="quiet" to={`${to}/unterschrift`}>
+                  {t('ballots:second.link')}
                 </ButtonLink>
               </p>
             )}

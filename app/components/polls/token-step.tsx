@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Alert } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
 import { Go } from '#app/components/go.tsx'
@@ -8,7 +9,9 @@ import type { Wallet } from '#app/live/use-wallet.ts'
 /** Step 1: the token is drawn, or opened from the file in which it was kept. */
 export function TokenStep({ wallet, ballot }: { readonly wallet: Wallet; readonly ballot: BlindBallot }) {
   const { t } = useWords()
+  const [code, setCode] = useState('')
   const { number, manifest, drawnBefore } = ballot
+  const second = manifest.signers.find(({ address }) => address !== undefined)
   if (wallet.state !== 'empty') {
     return (
       <Alert
@@ -33,11 +36,41 @@ export function TokenStep({ wallet, ballot }: { readonly wallet: Wallet; readonl
           <p>{t('ballots:token.drawn-before-more')}</p>
         </Alert>
       )}
-      <div className="actions">
-        <Button type="button" big disabled={wallet.busy} onClick={() => void wallet.draw()}>
-          {t('ballots:token.draw')}
-        </Button>
-      </div>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void wallet.draw(code)
+        }}
+      >
+        {second && (
+          <>
+            <p>{t('ballots:token.two', { name: second.name })}</p>
+            <div className="field">
+              <label htmlFor="zweiter-code">{t('ballots:token.code')}</label>
+              <p className="hint" id="zweiter-code-hinweis">
+                {t('ballots:token.code-hint', { name: second.name })}
+              </p>
+              <input
+                id="zweiter-code"
+                type="text"
+                autoComplete="off"
+                spellCheck={false}
+                maxLength={40}
+                aria-describedby="zweiter-code-hinweis"
+                value={code}
+                onChange={(event) => setCode(event.target.value)}
+              />
+            </div>
+          </>
+        )}
+        <div className="actions">
+          <Button big disabled={wallet.busy}>
+            {t('ballots:token.draw')}
+          </Button>
+        </div>
+      </form>
       <p className="who-sees">{t('ballots:token.seen')}</p>
       <details>
         <summary>{t('ballots:token.have')}</summary>

@@ -89,6 +89,18 @@ export default function CheckPage() {
                     },
                   ]
                 : []),
+              ...(manifest && manifest.signers.length > 1
+                ? [
+                    {
+                      question: t('ballots:page.signers'),
+                      answer: manifest.signers
+                        .map(({ name, address }) =>
+                          address === undefined ? t('ballots:page.signer-house') : name,
+                        )
+                        .join(', '),
+                    },
+                  ]
+                : []),
               ...(file ? [{ question: t('ballots:page.ballots'), answer: file.count }] : []),
               ...(file && file.issued.tokens > 0
                 ? [{ question: t('ballots:page.tokens'), answer: file.issued.tokens }]

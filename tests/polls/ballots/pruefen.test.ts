@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PublishedFile } from '#app/domain/polls/ballots/published.ts'
-import { bundleVerifier } from '#server/ballots/bundle-verifier.ts'
+import { bundleProgram } from '#server/ballots/bundle-program.ts'
 import { castWith, drawFrom, openMadeUpVote, publish } from './made-up-vote.ts'
 
 let folder: string
@@ -21,7 +21,7 @@ beforeAll(async () => {
     issued: { tokens: 5, envelopes: 0, papers: 0, separate: 0 },
     ballots: cast.map(({ ballot }) => ballot),
   })
-  await bundleVerifier(path.join(folder, 'pruefen.mjs'))
+  await bundleProgram('server/ballots/pruefen.ts', path.join(folder, 'pruefen.mjs'))
   await write('stimmen.json', honest)
   await write('beleg.json', cast[0]?.receipt)
   await write('ohne.json', { ...honest, ballots: honest.ballots.filter(({ ballot }) => ballot !== '1>2') })

@@ -11,6 +11,7 @@ import type { OpenKeys, Sealer } from './keys.ts'
 import { longestLine } from './longest-line.ts'
 import { hashCodes, hashManifest, type Manifest } from './manifest.ts'
 import { type Part, readDrawer, writeDrawer } from './part.ts'
+import { findSecondSigner } from './second-signer.server.ts'
 import type { Room } from './store.ts'
 
 export interface Box extends Omit<BallotBoxTable, 'manifest'> {
@@ -69,6 +70,7 @@ export async function openBox(work: Work, poll: Poll, kind: 'separate' | 'blind'
 async function manifestOf(work: Work, poll: Poll, signer: OpenKeys['signer']): Promise<Manifest> {
   const options = await listOptions(work.tx, poll.id)
   const codes = await listCodes(work.tx, poll.id)
+  const second = await findSecondSigner(work.tx, poll.id)
   return {
     format: 'stimmtisch-manifest-1',
     pollId: poll.id,
@@ -86,7 +88,10 @@ async function manifestOf(work: Work, poll: Poll, signer: OpenKeys['signer']): P
     rollSize: poll.rollSize,
     opensAt: work.now,
     closesAt: poll.closesAt,
-    signers: signer === null ? [] : [{ name: work.platform.baseUrl, ...signer.publicKey }],
+    signers:
+      signer === null
+        ? []
+        : [{ name: work.platform.baseUrl, ...signer.publicKey }, ...(second === null ? [] : [second])],
     receiptKey: signer?.receiptKey ?? null,
     codes: codes.length === 0 ? null : { count: codes.length, hash: await hashCodes(codes) },
   }

@@ -8,6 +8,8 @@ import { canonical, type Json } from './canonical.ts'
 export interface Signer extends PublicKey {
   /** Who holds the other half of this key. */
   readonly name: string
+  /** Where a signer with a machine of its own answers; the house has none. */
+  readonly address?: string
 }
 
 export interface Manifest {
