@@ -16,11 +16,14 @@ import {
 import pg from 'pg'
 import type { DatabaseKind } from './columns.ts'
 import type { Tables } from './tables.ts'
+import { type InTransaction, openTogether } from './together.ts'
 
 export interface Database {
   readonly kind: DatabaseKind
-  /** The one connection that writes (SQLite), or the pool. Only `run()` opens transactions on it. */
+  /** The one connection that writes (SQLite), or the pool. */
   readonly write: Kysely<Tables>
+  /** Does a deed whole or not at all, and answers when it is on the disk. Only `run()` asks for it. */
+  readonly inTransaction: InTransaction
   /** Loaders read here and never wait for a writer. */
   readonly read: Kysely<Tables>
   /** The number of the newest event that is committed, by whichever process: cheap enough to ask with every answer. */
@@ -66,6 +69,7 @@ function openSqlite(file: string): Database {
     kind: 'sqlite',
     write,
     read,
+    inTransaction: openTogether(write, () => writer.inTransaction),
     newestEvent: newestIn(reader),
     facts,
     close: () => closeSqlite([write, read], [writer, reader]),
@@ -91,7 +95,8 @@ function rememberingStatements(connection: BetterSqlite.Database): SqliteDatabas
       const made = connection.prepare(text)
       // A list of another length is another statement, so there is an end to it.
       if (statements.size >= mostStatements) statements.clear()
-      if (/^(?:select|with|insert|update|delete) /.test(text)) statements.set(text, made)
+      if (/^(?:select|with|insert|update|delete|savepoint|release|rollback) /.test(text))
+        statements.set(text, made)
       return made as unknown as SqliteStatement
     },
   }
@@ -146,6 +151,7 @@ function openPostgres(url: string): Database {
     kind: 'postgres',
     write: both,
     read: both,
+    inTransaction: (deed) => both.transaction().execute(deed),
     newestEvent: askedTogether(async () => {
       const { rows } = await pool.query<{ value: number }>(newestEvent)
       return Number(rows[0]?.value ?? 0)

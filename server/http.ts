@@ -15,6 +15,7 @@ import type { Visit } from '#app/http/context.ts'
 import { sessionTokenIn } from '#app/http/session-cookie.ts'
 import { isDatabaseAway } from '#db/errors.ts'
 import { ballotSlot, slotPath } from './ballots/slot.ts'
+import { openBranches } from './branches.ts'
 import { tellTownFacts } from './demo/town-facts.ts'
 import { newNonce, openGuestPages, type WholePage } from './guest-pages.ts'
 import type { Metrics } from './metrics.ts'
@@ -66,8 +67,7 @@ export function openHttp(
   )
   app.all(
     '*',
-    createRequestHandler({
-      build: pages.build as ServerBuild,
+    answerPages(pages, {
       mode: settings.development ? 'development' : 'production',
       getLoadContext: (request, response) =>
         guestPages.watch(
@@ -112,6 +112,23 @@ export function openHttp(
     metrics.measure(request, response, () =>
       guestPages.answer(request, response, () => app(request, response)),
     )
+}
+
+type Answering = Omit<Parameters<typeof createRequestHandler>[0], 'build'>
+
+/** In development the house changes under way, so there it is asked as a whole. */
+function answerPages({ build }: Pages, how: Answering): express.RequestHandler {
+  const whole = createRequestHandler({ ...how, build: build as ServerBuild })
+  if (typeof build === 'function') return whole
+  const findBranch = openBranches(build)
+  const handlers = new Map<ServerBuild, express.RequestHandler>()
+  return (request, response, next) => {
+    const branch = findBranch(request.path)
+    if (branch === null) return whole(request, response, next)
+    const handler = handlers.get(branch) ?? createRequestHandler({ ...how, build: branch })
+    handlers.set(branch, handler)
+    return handler(request, response, next)
+  }
 }
 
 /** What a browser sent could not be read at all, such as an address with a broken %-sign: no fault of ours. */

@@ -24,7 +24,7 @@ import { countInterim, countPoll } from '#app/domain/polls/count.server.ts'
 import { closeOnTime, endObjections, openOnTime, sealPoll } from '#app/domain/polls/life.server.ts'
 import { remindVoters } from '#app/domain/polls/remind.server.ts'
 import { remindReview } from '#app/domain/polls/review.server.ts'
-import { type Command, run } from '#app/domain/run.server.ts'
+import { type Command, type Deed, prepared, run, type Work } from '#app/domain/run.server.ts'
 import { adoptByVote, decideByVote } from '#app/domain/standards/by-vote.server.ts'
 import { type Mail, openMail } from './mail.ts'
 import { writeMail } from './mail-texts.ts'
@@ -154,8 +154,22 @@ async function freeAfterCrash(platform: RunningPlatform): Promise<void> {
 export async function doJobs(platform: Platform): Promise<boolean> {
   const claimed = await run(platform, system, claimJobs, { most: 50 })
   if (!claimed.ok || claimed.value.length === 0) return false
-  for (const job of claimed.value) await doJob(platform, job)
+  for (const row of rowsOf(platform, claimed.value)) {
+    await Promise.all(row.map((job) => doJob(platform, job)))
+  }
   return true
+}
+
+/** Events followed up one after the other share a transaction on SQLite. Other jobs look before they act: each by itself. */
+function rowsOf(platform: Platform, jobs: readonly DueJob[]): readonly (readonly DueJob[])[] {
+  const rows: DueJob[][] = []
+  for (const job of jobs) {
+    const last = rows.at(-1)
+    const together = platform.database.kind === 'sqlite' && job.kind === 'follow-up'
+    if (together && last?.[0]?.kind === 'follow-up') last.push(job)
+    else rows.push([job])
+  }
+  return rows
 }
 
 /** Says nothing of the job itself: it is for later. */
@@ -165,14 +179,25 @@ async function doJob(platform: Platform, job: DueJob): Promise<void> {
   try {
     const command = commands[job.kind]
     if (!command) throw new Error(`There is no command for jobs of the kind '${job.kind}'.`)
-    const outcome = await run(platform, system, command, job.data as never)
+    const outcome = await run(platform, system, finishing(command, job.id), job.data as never)
+    if (outcome.ok) return
     // A refusal is an answer: the thing changed meanwhile, and there is nothing left to do.
-    if (!outcome.ok && notStoredNow.has(outcome.refusal.reason)) throw new Error(outcome.refusal.reason)
+    if (notStoredNow.has(outcome.refusal.reason)) throw new Error(outcome.refusal.reason)
     await run(platform, system, finishJob, { id: job.id })
   } catch (error) {
     platform.log('warn', 'A job failed and will be tried again.', { kind: job.kind, error: sentence(error) })
     await run(platform, system, postponeJob, { id: job.id, attempts: job.attempts, error: sentence(error) })
   }
+}
+
+/** The job, and that it is done: one deed, so a crash leaves both or neither. */
+function finishing(command: Command<never, void>, id: string): Command<never, void> {
+  const deed = (typeof command === 'function' ? command : command.deed) as Deed<unknown, void>
+  const both = async (work: Work, input: unknown) => {
+    await deed(work, input)
+    await finishJob(work, { id })
+  }
+  return typeof command === 'function' ? both : prepared(command.prepare, both)
 }
 
 async function sendMails(platform: RunningPlatform, mailer: Mail): Promise<boolean> {

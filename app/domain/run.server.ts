@@ -79,7 +79,7 @@ async function inTransaction<I, O>(
 ): Promise<{ value: O; news: readonly News[] }> {
   const news: News[] = []
   let asked = false
-  const value = await platform.database.write.transaction().execute(async (tx) => {
+  const value = await platform.database.inTransaction(async (tx) => {
     const now = platform.now()
     const sender = actor.accountId ?? actor.kind
     if (formKey !== null) {
