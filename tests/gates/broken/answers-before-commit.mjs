@@ -2,7 +2,10 @@
 import Database from 'better-sqlite3'
 
 const { prepare } = Database.prototype
-let late = null
+const laterMs = 120
+let open = false
+let inside = false
+let due = false
 
 Database.prototype.prepare = function (sql) {
   const statement = prepare.call(this, sql)
@@ -10,14 +13,25 @@ Database.prototype.prepare = function (sql) {
   if (!what) return statement
   for (const name of ['all', 'run']) {
     const run = statement[name].bind(statement)
+    const nothing = name === 'all' ? [] : { changes: 0, lastInsertRowid: 0 }
+    const commit = () => {
+      open = false
+      due = false
+      return this.inTransaction ? run() : nothing
+    }
     statement[name] = (...values) => {
-      const nothing = name === 'all' ? [] : { changes: 0, lastInsertRowid: 0 }
+      inside = what === 'begin'
       // One that is still open is simply carried on.
-      if (what === 'begin') return late === null ? run(...values) : nothing
-      late ??= setTimeout(() => {
-        late = null
-        run(...values)
-      }, 120)
+      if (inside) return open ? nothing : run(...values)
+      if (due) return commit()
+      if (!open) {
+        open = true
+        setTimeout(() => {
+          // Deeds that are under way at that moment are committed with the rest, once they are done.
+          if (inside) due = true
+          else commit()
+        }, laterMs)
+      }
       return nothing
     }
   }

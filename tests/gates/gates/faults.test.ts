@@ -21,7 +21,7 @@ describe('faults of the machine and of clients', { timeout: 120_000 }, () => {
 
   // Only root can mount a small disk.
   test.runIf(process.getuid?.() === 0)('the disk is full and free again', async () => {
-    const full = await diskFull.run({ ...small, kinds, megabytes: 24, fullMs: 300 })
+    const full = await diskFull.run({ ...small, kinds, people: 40, megabytes: 24, fullMs: 300 })
     expect(full.findings).toEqual([])
   })
 
