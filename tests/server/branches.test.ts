@@ -1,12 +1,14 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
-import { matchRoutes, type RouteObject } from '@remix-run/react'
+import { matchRoutes } from '@remix-run/react'
 import { expect, test } from 'vitest'
 import { type FindBranch, openBranches } from '#server/branches.ts'
 
 const build = (await import(pathToFileURL(path.resolve('build/server/pages.js')).href)) as ServerBuild
 const find = openBranches(build)
+
+type RouteObject = Parameters<typeof matchRoutes>[0][number]
 
 /** The page that a house would answer with, by the framework's own matching. */
 function pageIn(house: ServerBuild, address: string): string | undefined {
