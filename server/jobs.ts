@@ -26,6 +26,7 @@ import { remindVoters } from '#app/domain/polls/remind.server.ts'
 import { remindReview } from '#app/domain/polls/review.server.ts'
 import { type Command, type Deed, prepared, run, type Work } from '#app/domain/run.server.ts'
 import { adoptByVote, decideByVote } from '#app/domain/standards/by-vote.server.ts'
+import { settleDraft } from '#app/domain/standards/workshop/settle.server.ts'
 import { type Mail, openMail } from './mail.ts'
 import { writeMail } from './mail-texts.ts'
 import type { RunningPlatform } from './platform.ts'
@@ -57,6 +58,7 @@ const commands: Readonly<Record<string, Command<never, void>>> = {
   'poll-review': remindReview,
   'standard-decide': decideByVote,
   'standard-adopt': adoptByVote,
+  'workshop-settle': settleDraft,
   'election-roll': closeRoll,
   'election-prepare': prepareElection,
   'election-hold': holdElection,
@@ -173,7 +175,7 @@ function rowsOf(platform: Platform, jobs: readonly DueJob[]): readonly (readonly
 }
 
 /** Says nothing of the job itself: it is for later. */
-const notStoredNow: ReadonlySet<string> = new Set(['storage_full', 'database_away'])
+const notStoredNow: ReadonlySet<string> = new Set(['storage_full', 'database_away', 'somebody_was_faster'])
 
 async function doJob(platform: Platform, job: DueJob): Promise<void> {
   try {

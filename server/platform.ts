@@ -3,7 +3,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pino } from 'pino'
 import { v7 as timeOrderedId } from 'uuid'
+import { system } from '#app/domain/actor.ts'
 import type { News, Platform } from '#app/domain/platform.ts'
+import { run } from '#app/domain/run.server.ts'
+import { settleDraft } from '#app/domain/standards/workshop/settle.server.ts'
 import { migrate } from '#db/migrate.ts'
 import { type Database, openDatabase } from '#db/open.ts'
 import { openBallotKeys } from './ballots/keys.ts'
@@ -19,6 +22,8 @@ import { readTown } from './town/town.ts'
 export interface RunningPlatform extends Platform {
   /** Told of everything committed, in order: live pages and the worker. */
   onNews(listener: (news: readonly News[]) => void): void
+  /** Saves what is written live in a section of this process, before it becomes versions of clauses. */
+  onSettle(save: (sectionId: string) => Promise<void>): void
   close(): Promise<void>
 }
 
@@ -37,7 +42,8 @@ export async function openPlatform(
   const [database, rendering] = await Promise.all([openMigrated(settings.databaseUrl), openRendering()])
   const counting = openCounting()
   const listeners: ((news: readonly News[]) => void)[] = []
-  return {
+  const savers: ((sectionId: string) => Promise<void>)[] = []
+  const platform: RunningPlatform = {
     database,
     town: readTown(settings.townFile),
     baseUrl: settings.baseUrl,
@@ -69,10 +75,26 @@ export async function openPlatform(
     allow: openLimits(),
     log: (level, message, facts) => logger[level](facts ?? {}, message),
     onNews: (listener) => void listeners.push(listener),
+    onSettle: (save) => void savers.push(save),
+    settleDraft: (sectionId) => settle(platform, savers, sectionId),
     async close() {
       await rendering.close()
       await counting.close()
       await database.close()
     },
+  }
+  return platform
+}
+
+/** Somebody may write on at this very moment: their newest words are then in the next version. */
+async function settle(
+  platform: Platform,
+  savers: readonly ((sectionId: string) => Promise<void>)[],
+  sectionId: string,
+): Promise<void> {
+  for (let tries = 0; tries < 3; tries++) {
+    for (const save of savers) await save(sectionId)
+    const outcome = await run(platform, system, settleDraft, { sectionId })
+    if (outcome.ok || outcome.refusal.reason !== 'somebody_was_faster') return
   }
 }

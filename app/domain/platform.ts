@@ -40,6 +40,8 @@ export interface Platform {
   readonly ballotKeys: BallotKeys
   /** Called after the commit, never before. */
   announce(news: readonly News[]): void
+  /** Makes what several are writing live in a section the newest versions of its clauses, before a form meets them. */
+  settleDraft(sectionId: string): Promise<void>
   /** A limit of tries, per account or network block; false when it is used up. */
   allow(limit: LimitName, who: string): Promise<boolean>
   log(level: 'info' | 'warn' | 'error', message: string, facts?: Record<string, unknown>): void

@@ -91,6 +91,8 @@ export const policy = {
   'standard.read': ['reader', 'drafter', 'chair'],
   'standard.found': ['chair', 'system'],
   'standard.draft': ['drafter'],
+  /** Keeps what several wrote together; the house does it for them when they have gone. */
+  'standard.keep-draft': ['drafter', 'system'],
   /** Dates, stages, publication: the drafting group or the chair of the Round Table. */
   'standard.steer': ['drafter', 'chair'],
   'standard.adopt': ['chair', 'system'],

@@ -95,6 +95,7 @@ export const refusalStatus = {
   clause_struck: 410,
   clause_adopted: 409,
   clause_changed_meanwhile: 409,
+  draft_began_anew: 409,
   amendment_not_open: 409,
   amendment_not_closed: 409,
   amendment_nothing_to_answer: 409,

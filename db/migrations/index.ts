@@ -23,6 +23,7 @@ import { minutes } from './042-minutes.ts'
 import { standards } from './050-standards.ts'
 import { standardsOnAgenda } from './051-standards-on-agenda.ts'
 import { benchYes } from './052-bench-yes.ts'
+import { sectionDraft } from './053-section-draft.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
   '001-house': house,
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, Step>> = {
   '030-council': council,
   '031-elections': elections,
   '052-bench-yes': benchYes,
+  '053-section-draft': sectionDraft,
 }

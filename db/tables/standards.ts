@@ -23,8 +23,8 @@ export interface StandardTables {
   declaration: DeclarationTable
   ruleCard: RuleCardTable
   sectionTask: SectionTaskTable
-  /** The working text of a section while several write, as Yjs keeps it. */
-  sectionDraft: { sectionId: string; state: string; text: string; savedAt: Moment; version: number }
+  sectionDraft: SectionDraftTable
+  draftAside: DraftAsideTable
 }
 
 export interface StandardTable {
@@ -173,4 +173,34 @@ export interface SectionTaskTable {
   ownerId: string
   dueOn: string
   doneAt: Moment | null
+}
+
+/** The working text of a section while several write it together. */
+export interface SectionDraftTable {
+  sectionId: string
+  /** Open pages hold a copy of this very document; after a new beginning they bring their words by another way. */
+  generation: string
+  /** The document as Yjs keeps it, in base64. */
+  state: string
+  /** Per clause, the version whose words the document has taken in. */
+  merged: JsonText
+  savedAt: Moment
+  /** Since when the document is ahead of the clauses; null while they say the same. */
+  unsettledSince: Moment | null
+  /** Who wrote last, for as long as the document is ahead; null otherwise. */
+  writerId: string | null
+  version: number
+}
+
+/** Words of the workshop that could not be merged and wait for somebody to look at them. */
+export interface DraftAsideTable {
+  id: string
+  sectionId: string
+  clauseId: string
+  /** 'collided', 'struck' or 'adopted'. */
+  why: string
+  base: string
+  ours: string
+  theirs: string
+  at: Moment
 }

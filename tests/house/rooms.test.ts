@@ -14,7 +14,8 @@ const rooms: readonly { readonly name: string; readonly holds: RegExp; readonly 
   {
     name: 'deeds',
     holds: /^app\/domain\/.*\.server\.ts$/,
-    may: ['deeds', 'rules', 'db', 'npm:kysely', 'npm:@simplewebauthn/server'],
+    // Yjs is a way to keep a text, with no network and no clock of its own.
+    may: ['deeds', 'rules', 'db', 'npm:kysely', 'npm:@simplewebauthn/server', 'npm:yjs'],
   },
   // Which languages there are is a rule too, though it lives beside the words.
   { name: 'rules', holds: /^app\/(domain\/|i18n\/languages\.ts$)/, may: ['rules'] },
@@ -27,7 +28,19 @@ const rooms: readonly { readonly name: string; readonly holds: RegExp; readonly 
   {
     name: 'live',
     holds: /^app\/live\//,
-    may: ['live', 'rules', 'i18n', 'npm:react', 'npm:@remix-run/react', 'npm:socket.io-client'],
+    may: [
+      'live',
+      'rules',
+      'i18n',
+      'npm:react',
+      'npm:@remix-run/react',
+      'npm:socket.io-client',
+      'npm:yjs',
+      'npm:y-codemirror.next',
+      'npm:@codemirror/state',
+      'npm:@codemirror/view',
+      'npm:@codemirror/commands',
+    ],
   },
   { name: 'http', holds: /^app\/http\//, may: ['http', 'deeds', 'rules', 'i18n', 'npm:*'] },
   {

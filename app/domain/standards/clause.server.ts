@@ -64,6 +64,8 @@ export async function insertClause(
 
 export interface Origin {
   readonly how: ClauseOrigin
+  /** Whose words they are, where that is somebody else than the one who saves. */
+  readonly byId?: string | null
   readonly amendmentId?: string
   readonly decision?: string
 }
@@ -107,7 +109,7 @@ async function keepVersion(work: Work, clause: Clause, origin: Origin): Promise<
       text: clause.text,
       html: clause.html,
       at: work.now,
-      byId: work.actor.accountId,
+      byId: origin.byId === undefined ? work.actor.accountId : origin.byId,
       how: origin.how,
       amendmentId: origin.amendmentId ?? null,
       decision: origin.decision ?? null,

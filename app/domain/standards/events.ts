@@ -34,6 +34,7 @@ export interface StandardEvents {
   'task.given': { standardId: string; taskId: string }
   'task.done': { standardId: string; taskId: string }
   'draft.saved': { standardId: string; sectionId: string }
+  'draft.aside-cleared': { standardId: string; sectionId: string }
 }
 
 const standard = {
@@ -93,4 +94,5 @@ export const standardEvents: EventRules<StandardEvents> = {
   'task.given': workshop,
   'task.done': workshop,
   'draft.saved': workshop,
+  'draft.aside-cleared': workshop,
 }

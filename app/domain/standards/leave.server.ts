@@ -13,6 +13,8 @@ export async function leaveStandards(work: Work, accountId: string, texts: TextC
     .execute()
   await tx.updateTable('declaration').set({ contact: '' }).where('byId', '=', accountId).execute()
   await tx.deleteFrom('sectionTask').where('ownerId', '=', accountId).where('doneAt', 'is', null).execute()
+  // What the group wrote together stays the group's; that this person wrote last is forgotten.
+  await tx.updateTable('sectionDraft').set({ writerId: null }).where('writerId', '=', accountId).execute()
   if (texts !== 'remove') return
   await tx
     .updateTable('amendment')

@@ -1,0 +1,82 @@
+// What was written live becomes a version of its clause: when the words have rested, and whenever a form needs them.
+import * as Y from 'yjs'
+import type { Platform, Rendered } from '../../platform.ts'
+import { refuse } from '../../refusal.ts'
+import { prepared, type Work } from '../../run.server.ts'
+import { getSection, saveWords } from '../clause.server.ts'
+import { reword } from '../clause.ts'
+import { getStandard, standardSubject } from '../standard.server.ts'
+import { keepAsides } from './aside.server.ts'
+import { lettersIn, openDocument, wordsOf } from './document.server.ts'
+import { asClauseText, clauseTrouble, worthBeginningAnew } from './draft.ts'
+import { type Draft, findDraft, isAhead, type Merged, meetRows } from './kept.server.ts'
+import { storeDraft } from './save.server.ts'
+
+interface Settling {
+  readonly sectionId: string
+  readonly rendered: ReadonlyMap<string, Rendered>
+}
+
+/** Nothing to settle is no mistake: forms and jobs ask without knowing. */
+export const settleDraft = prepared(
+  async (platform: Platform, { sectionId }: { readonly sectionId: string }): Promise<Settling> => {
+    const rendered = new Map<string, Rendered>()
+    const draft = await findDraft(platform.database.read, sectionId)
+    if (draft === null || draft.unsettledSince === null) return { sectionId, rendered }
+    const document = openDocument(draft.state)
+    const { open } = await meetRows(platform.database.read, sectionId, document, draft.merged)
+    for (const { id, text } of open) {
+      const words = asClauseText(wordsOf(document, id))
+      if (words !== text && clauseTrouble(words) === null) rendered.set(words, await platform.render(words))
+    }
+    return { sectionId, rendered }
+  },
+  async (work: Work, { sectionId, rendered }: Settling): Promise<void> => {
+    const draft = await findDraft(work.tx, sectionId)
+    if (draft === null || draft.unsettledSince === null) return
+    const section = await getSection(work.tx, sectionId)
+    const standard = await getStandard(work.tx, section.standardId)
+    work.require('standard.keep-draft', standardSubject(standard))
+    const document = openDocument(draft.state)
+    const met = await meetRows(work.tx, sectionId, document, draft.merged)
+    const merged: Record<string, Merged[string]> = { ...met.merged }
+    for (const clause of met.open) {
+      const text = asClauseText(wordsOf(document, clause.id))
+      if (text === clause.text || clauseTrouble(text) !== null) continue
+      const words = rendered.get(text)
+      if (!words) throw refuse('somebody_was_faster')
+      const changed = reword(clause, { text, ...words })
+      await saveWords(work, changed, { how: 'edited', byId: draft.writerId })
+      merged[clause.id] = { of: changed.version }
+      await work.record({
+        ...{ type: 'clause.changed', standardId: standard.id },
+        ...{ clauseId: clause.id, number: changed.version },
+      })
+    }
+    await storeDraft(work, sectionId, await rested(work, sectionId, draft, document, merged))
+    await keepAsides(work, sectionId, met.asides)
+    await work.record({ type: 'draft.saved', standardId: standard.id, sectionId })
+  },
+)
+
+/** The draft as it is kept while nobody writes; begun anew where it remembers far more than it says. */
+async function rested(
+  work: Work,
+  sectionId: string,
+  draft: Draft,
+  document: Y.Doc,
+  merged: Merged,
+): Promise<Draft> {
+  const state = Y.encodeStateAsUpdate(document)
+  const after = { unsettledSince: null, writerId: null, version: draft.version + 1 }
+  const fresh = openDocument(null)
+  const begun = await meetRows(work.tx, sectionId, fresh, {})
+  if (!worthBeginningAnew(state.length, lettersIn(document)) || isAhead(document, begun.open))
+    return { ...after, generation: draft.generation, state, merged }
+  return {
+    ...after,
+    generation: work.newId(),
+    state: Y.encodeStateAsUpdate(fresh),
+    merged: begun.merged,
+  }
+}
