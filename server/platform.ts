@@ -12,6 +12,7 @@ import { type Database, openDatabase } from '#db/open.ts'
 import { openBallotKeys } from './ballots/keys.ts'
 import { drawLots, openCounting } from './counting.ts'
 import { demoTownOf } from './demo/town.ts'
+import { openDocuments } from './documents.ts'
 import { openLimits } from './limits.ts'
 import { readPicture } from './pictures.ts'
 import { openRendering } from './rendering.ts'
@@ -39,6 +40,7 @@ export async function openPlatform(
 ): Promise<RunningPlatform> {
   await mkdir(settings.dataDir, { recursive: true })
   const logger = pino({ level: settings.logLevel })
+  const documents = openDocuments()
   const [database, rendering] = await Promise.all([openMigrated(settings.databaseUrl), openRendering()])
   const counting = openCounting()
   const listeners: ((news: readonly News[]) => void)[] = []
@@ -57,6 +59,7 @@ export async function openPlatform(
     countBallots: counting.count,
     drawLots,
     readPicture: (bytes) => readPicture(Buffer.from(bytes)),
+    readDocument: (bytes) => documents.read(bytes),
     async keepPicture(id, { webp, small }) {
       const folder = path.join(settings.dataDir, 'pictures')
       await mkdir(folder, { recursive: true })
@@ -78,6 +81,7 @@ export async function openPlatform(
     onSettle: (save) => void savers.push(save),
     settleDraft: (sectionId) => settle(platform, savers, sectionId),
     async close() {
+      await documents.close()
       await rendering.close()
       await counting.close()
       await database.close()

@@ -30,6 +30,8 @@ export interface Platform {
   unseal<T>(purpose: string, sealed: string): T | null
   readonly render: (markdown: string) => Promise<Rendered>
   readonly readPicture: (bytes: Uint8Array) => Promise<ReadPicture>
+  /** The words of an office document as Markdown. */
+  readonly readDocument: (bytes: Uint8Array) => Promise<ReadDocument>
   readonly keepPicture: (id: string, picture: { webp: Uint8Array; small: Uint8Array }) => Promise<void>
   /** Removes a picture's files; one that is gone already is no mistake. */
   readonly forgetPicture: (id: string) => Promise<void>
@@ -55,6 +57,10 @@ export interface Rendered {
 export type ReadPicture =
   | { readonly webp: Uint8Array; readonly small: Uint8Array; readonly width: number; readonly height: number }
   | { readonly refused: 'too_large' | 'not_a_picture' | 'too_many_pixels' }
+
+export type ReadDocument =
+  | { readonly markdown: string }
+  | { readonly refused: 'not_a_document' | 'macros' | 'too_much' }
 
 export interface DemoTown {
   readonly people: readonly DemoPerson[]

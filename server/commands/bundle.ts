@@ -33,6 +33,7 @@ await build({
   ...server,
   entryPoints: {
     'rendering-worker': 'server/rendering/worker.ts',
+    'documents-worker': 'server/documents/worker.ts',
     'counting-worker': 'server/counting/worker.ts',
   },
   // jsdom looks for a file of its own, which only pages that load something need.

@@ -1,4 +1,4 @@
-import type { ReadPart } from '#app/domain/standards/amendment-view.server.ts'
+import type { ReadAmendment, ReadPart } from '#app/domain/standards/amendment-view.server.ts'
 import type { Say } from '#app/i18n/words.tsx'
 
 /** 'Absatz 3.2 ändern', 'Neuer Absatz nach 3.3': what a part of an amendment does. */
@@ -18,4 +18,18 @@ export function partName(t: Say, part: Pick<ReadPart, 'kind' | 'number' | 'after
         ? t('standards:amendment.kind.move-first', { number })
         : t('standards:amendment.kind.move', { number, after: part.after })
   }
+}
+
+/** The parts of amendments in the order of the text: 3.2 before 3.10, an insertion right behind the clause it follows. */
+export function inTextOrder(
+  amendments: readonly ReadAmendment[],
+): readonly { readonly amendment: ReadAmendment; readonly part: ReadPart }[] {
+  return amendments
+    .flatMap((amendment) => amendment.parts.map((part) => ({ amendment, part })))
+    .sort((a, b) => placeOf(a.part) - placeOf(b.part) || a.amendment.number - b.amendment.number)
+}
+
+function placeOf(part: ReadPart): number {
+  const within = Number((part.number ?? part.after ?? '0.0').split('.')[1] ?? 0)
+  return part.section * 10_000 + within * 10 + (part.kind === 'insert' ? 1 : 0)
 }

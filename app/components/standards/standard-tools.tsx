@@ -33,6 +33,9 @@ export function StandardTools({
       <a href={`${here}/text.md`} download>
         {t('standards:to-markdown')}
       </a>
+      <a href={`${here}/text.docx`} download>
+        {t('standards:docx.link')}
+      </a>
       {may.clock && <Go to={`${here}/uhr`}>{t('standards:clock.steer.link')}</Go>}
     </nav>
   )

@@ -1,7 +1,7 @@
 import { Go } from '#app/components/go.tsx'
 import { AmendmentStatus, RecommendationStatus } from '#app/components/standards/amendment-status.tsx'
 import { Changes } from '#app/components/standards/changes.tsx'
-import { partName } from '#app/components/standards/part-name.ts'
+import { inTextOrder, partName } from '#app/components/standards/part-name.ts'
 import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
 import type { ReadAmendment, ReadPart } from '#app/domain/standards/amendment-view.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -15,9 +15,7 @@ export function Synopsis({
   readonly amendments: readonly ReadAmendment[]
 }) {
   const { t } = useWords()
-  const rows = amendments
-    .flatMap((amendment) => amendment.parts.map((part) => ({ amendment, part })))
-    .sort((a, b) => placeOf(a.part) - placeOf(b.part) || a.amendment.number - b.amendment.number)
+  const rows = inTextOrder(amendments)
   const named = new Set<string>()
   return (
     <table className="synopsis stacks">
@@ -104,10 +102,4 @@ function Proposed({ part }: { readonly part: ReadPart }) {
       )}
     </>
   )
-}
-
-/** Where a part stands in the text: 3.2 before 3.10, an insertion right behind the clause it follows. */
-function placeOf(part: ReadPart): number {
-  const within = Number((part.number ?? part.after ?? '0.0').split('.')[1] ?? 0)
-  return part.section * 10_000 + within * 10 + (part.kind === 'insert' ? 1 : 0)
 }

@@ -21,17 +21,27 @@ export async function addSection(
 ): Promise<{ id: string; place: number }> {
   const standard = await getStandard(work.tx, input.standardId)
   work.require('standard.draft', standardSubject(standard))
+  const section = await appendSection(work, standard.id, input.title)
+  await work.record({ type: 'standard.changed', standardId: standard.id })
+  return section
+}
+
+/** Behind the last one. Asks nobody and tells nobody: the deed around it does. */
+export async function appendSection(
+  work: Work,
+  standardId: string,
+  title: string,
+): Promise<{ id: string; place: number }> {
   const last = await work.tx
     .selectFrom('section')
     .select((eb) => eb.fn.max('place').as('place'))
-    .where('standardId', '=', standard.id)
+    .where('standardId', '=', standardId)
     .executeTakeFirst()
   const section = { id: work.newId(), place: Number(last?.place ?? 0) + 1 }
   await work.tx
     .insertInto('section')
-    .values({ ...section, standardId: standard.id, title: input.title, note: '', version: 1 })
+    .values({ ...section, standardId, title, note: '', version: 1 })
     .execute()
-  await work.record({ type: 'standard.changed', standardId: standard.id })
   return section
 }
 

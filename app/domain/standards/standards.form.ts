@@ -36,6 +36,12 @@ export const newClauseForm = {
   text: { type: 'text', ...standardLimits.clause, lines: 'many' },
 } as const satisfies FormDescription
 
+/** A draft as a file or as text; its size is told by a sentence of its own. */
+export const importForm = {
+  file: { type: 'file' },
+  text: { type: 'text', min: 0, max: 400_000, lines: 'many' },
+} as const satisfies FormDescription
+
 export const splitForm = {
   first: { type: 'text', ...standardLimits.clause, lines: 'many' },
   second: { type: 'text', ...standardLimits.clause, lines: 'many' },

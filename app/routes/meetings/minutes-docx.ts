@@ -12,12 +12,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const minutes = await readMinutes(door, meeting, wanted)
   if (minutes === null) throw door.refuse('not_found')
   // Large, and rarely asked for: loaded with the first of these files.
-  const { Document, HeadingLevel, Packer, Paragraph, TextRun } = await import('docx')
+  const { Document, HeadingLevel, Paragraph, TextRun } = await import('docx')
+  const { docxAnswer, officeStyles } = await import('#app/http/docx.ts')
   const line = (text: string) => new Paragraph({ children: [new TextRun(text)], spacing: { after: 120 } })
   const document = new Document({
     title: door.t('meetings:minutes.of', { title: meeting.title }),
     creator: meeting.bodyName,
-    styles: { default: { document: { run: { font: 'Arial', size: 22 } } } },
+    styles: officeStyles,
     sections: [
       {
         children: [
@@ -43,12 +44,5 @@ export async function loader(args: LoaderFunctionArgs) {
       },
     ],
   })
-  const bytes = await Packer.toBuffer(document)
-  return new Response(bytes as unknown as BodyInit, {
-    headers: {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'Content-Disposition': `attachment; filename="niederschrift-${meeting.number}.docx"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return docxAnswer(document, `niederschrift-${meeting.number}`, false)
 }

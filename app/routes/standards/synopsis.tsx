@@ -4,45 +4,24 @@ import { Empty } from '#app/components/empty.tsx'
 import { Go } from '#app/components/go.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
 import { Synopsis } from '#app/components/standards/synopsis.tsx'
-import { itemAsked } from '#app/domain/standards/agenda.server.ts'
-import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
-import { listAmendments } from '#app/domain/standards/amendment-view.server.ts'
 import { getReadableStandard } from '#app/domain/standards/standard.server.ts'
 import { enter } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
+import { askedAmendments } from './synopsis-asked.server.ts'
 
 export const handle: PageHandle = { voice: 'council', menu: 'standards' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
   const standard = await door.find(getReadableStandard(door.ask, door.params.standard ?? ''))
-  const wished = {
-    section: door.url.searchParams.get('abschnitt'),
-    clause: door.url.searchParams.get('absatz'),
-    amendment: door.url.searchParams.get('vorschlag'),
-    item: await itemAsked(door.ask, door.url.searchParams.get('punkt')),
-    closed: door.url.searchParams.get('alle') === '1',
-  }
-  const amendments = (await listAmendments(door.ask, standard)).filter(
-    ({ state, number, parts, agendaItemId }) =>
-      (wished.item === undefined || agendaItemId === wished.item) &&
-      (wished.closed ||
-        wished.item !== undefined ||
-        isOpenAmendment(state) ||
-        String(number) === wished.amendment) &&
-      (wished.amendment === null || String(number) === wished.amendment) &&
-      parts.some(
-        (part) =>
-          (wished.section === null || String(part.section) === wished.section) &&
-          (wished.clause === null || (part.number ?? part.after) === wished.clause),
-      ),
-  )
+  const query = door.url.search
   return {
     standard: { slug: standard.slug, title: standard.title, isPublic: standard.publishedAt !== null },
-    closed: wished.closed,
-    amendments,
+    closed: door.url.searchParams.get('alle') === '1',
+    query,
+    amendments: await askedAmendments(door, standard),
   }
 }
 
@@ -52,7 +31,7 @@ export const meta = titled<typeof loader>(({ standard }) => ({
 }))
 
 export default function SynopsisPage() {
-  const { standard, amendments, closed } = useLoaderData<typeof loader>()
+  const { standard, amendments, closed, query } = useLoaderData<typeof loader>()
   const { t } = useWords()
   const home = `/standards/${standard.slug}`
   return (
@@ -71,6 +50,12 @@ export default function SynopsisPage() {
         <Go to={closed ? `${home}/synopse` : `${home}/synopse?alle=1`}>
           {closed ? t('standards:synopsis.open') : t('standards:synopsis.closed')}
         </Go>
+        <a href={`${home}/synopse.docx${query}`} download>
+          {t('standards:docx.link')}
+        </a>
+        <a href={`${home}/synopse.md${query}`} download>
+          {t('standards:to-markdown')}
+        </a>
       </p>
       {amendments.length === 0 ? (
         <Empty voice="council" title={t('standards:synopsis.none')} />

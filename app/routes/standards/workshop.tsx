@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Alert } from '#app/components/alert.tsx'
 import { Answered, kept, useAnswer } from '#app/components/answered.tsx'
 import { Button } from '#app/components/button.tsx'
 import { Empty } from '#app/components/empty.tsx'
@@ -47,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     tasks: await listTasks(door.ask, standard.id),
     today: door.ask.now.slice(0, 10),
+    note: door.url.searchParams.get('meldung'),
     formKey: door.formKey(),
   }
 }
@@ -82,7 +84,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta = titled<typeof loader>(({ standard }) => ({ title: standard.title, hidden: true }))
 
 export default function Workshop() {
-  const { standard, sections, tasks, today, formKey } = useLoaderData<typeof loader>()
+  const { standard, sections, tasks, today, note, formKey } = useLoaderData<typeof loader>()
   const { t } = useWords()
   const answer = useAnswer()
   const here = `/standards/${standard.slug}/werkstatt`
@@ -99,6 +101,7 @@ export default function Workshop() {
       <h1>{t('standards:workshop.title')}</h1>
       <p className="lead">{t('standards:workshop.lead')}</p>
       <Answered />
+      {note === 'read' && <Alert state="done" role="status" title={t('standards:import.taken')} />}
       <Section id="abschnitte" title={t('standards:workshop.sections')}>
         {sections.length === 0 && <Empty voice="council" title={t('standards:workshop.empty')} />}
         <Entries>
@@ -121,6 +124,9 @@ export default function Workshop() {
           />
           <Button kind="quiet">{t('standards:workshop.add-section')}</Button>
         </Form>
+        <p>
+          <Go to={`${here}/einlesen`}>{t('standards:import.link')}</Go>
+        </p>
       </Section>
       <Section id="aufgaben" title={t('standards:workshop.tasks')}>
         <Tasks tasks={tasks} to={here} today={today} formKey={formKey} />

@@ -1,0 +1,8 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { enter } from '#app/http/door.server.ts'
+
+/** Large, and rarely asked for: what writes office files is loaded with the first of them. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { textFile } = await import('./text-file.server.ts')
+  return textFile(enter(args))
+}
