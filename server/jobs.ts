@@ -4,6 +4,7 @@ import { beginTerms, holdElection } from '#app/domain/elections/hold.server.ts'
 import { prepareElection } from '#app/domain/elections/prepare.server.ts'
 import { closeRoll } from '#app/domain/elections/roll.server.ts'
 import { remindAnswer } from '#app/domain/ideas/reminders.server.ts'
+import { recordOutcome } from '#app/domain/meetings/outcome.server.ts'
 import { remindTask } from '#app/domain/meetings/register.server.ts'
 import { sendDigest } from '#app/domain/notices/digest.server.ts'
 import { followUp } from '#app/domain/notices/follow-up.server.ts'
@@ -45,6 +46,7 @@ const commands: Readonly<Record<string, Command<never, void>>> = {
   digest: sendDigest,
   forget: forgetOld,
   'task-reminder': remindTask,
+  'meeting-outcome': recordOutcome,
   'forget-picture': forgetPicture,
   'poll-open': openOnTime,
   'destroy-ballot-key': destroyBallotKey,

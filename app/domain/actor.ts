@@ -19,7 +19,7 @@ export interface Actor {
 
 export type AgeBand = '16+' | '14-15' | 'group'
 export type AppointedRole = 'operator' | 'moderator' | 'staff' | 'responsible'
-export type BodyFunction = 'chair' | 'deputy' | 'minute-taker' | 'member' | 'speaker'
+export type BodyFunction = 'chair' | 'deputy' | 'minute-taker' | 'member' | 'speaker' | 'substitute'
 
 const nobody = {
   ageBand: '16+',

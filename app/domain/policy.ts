@@ -58,6 +58,10 @@ export const policy = {
 
   'body.read': ['anyone'],
   'body.manage': ['operator', 'system'],
+  /** Ask somebody onto a seat, by mail. */
+  'seat.invite': ['operator', 'chair', 'deputy'],
+  /** A working group is founded by the body it works for. */
+  'group.found': ['operator', 'chair', 'deputy'],
   'creator.declare': ['account'],
   'creator.confirm': ['speaker'],
   'election.read': ['anyone'],
@@ -111,12 +115,14 @@ export const policy = {
   'meeting.read-inside': ['inside'],
   'meeting.plan': ['chair', 'deputy', 'minute-taker'],
   'meeting.lead': ['chair', 'deputy'],
-  'meeting.take-part': ['member'],
+  'meeting.take-part': ['member', 'substitute'],
   'meeting.signal': ['account'],
   'meeting.run': ['system'],
   'meeting.tell-need': ['account'],
   'meeting.read-needs': ['chair', 'deputy', 'minute-taker'],
   'agendaItem.read': ['reader', 'inside'],
+  /** Who of them the rules of procedure say. */
+  'agenda.propose': ['account'],
   'question.ask': ['account'],
   'question.answer': ['chair', 'deputy', 'minute-taker'],
   'minutes.write': ['minute-taker', 'chair', 'deputy'],

@@ -28,6 +28,8 @@ export type Standing =
   | 'drafter'
   | 'deputy'
   | 'minute-taker'
+  /** Steps in for a member who is not there. */
+  | 'substitute'
   /** Sits in the very body the thing belongs to, in whatever function. */
   | 'inside'
   | 'system'
@@ -135,6 +137,7 @@ const standingsOfFunction: Record<BodyFunction, readonly Standing[]> = {
   'minute-taker': ['minute-taker'],
   member: ['member'],
   speaker: ['speaker', 'creator'],
+  substitute: ['substitute'],
 }
 
 /** The body a thing belongs to: seats in other bodies count for nothing there. */

@@ -1,6 +1,7 @@
 // The sentences of the minutes: exact, in the past tense of an office, people as `[[id]]` until somebody reads them.
 
-import type { MinuteLine } from '#app/domain/meetings/minutes.ts'
+import type { MinuteLine } from '#app/domain/meetings/draft.ts'
+import type { StandVote } from '#app/domain/meetings/stand.ts'
 import { clock, dateInWords, dayInWords, timeInWords, townZone } from './dates.ts'
 import { resultInWords } from './meeting-words.ts'
 import type { Words } from './words.tsx'
@@ -31,7 +32,24 @@ export function minuteInWords(words: Words, line: MinuteLine): string {
     case 'absent':
       return t(`meetings:minute.${line.is}`, { people: people(line.people) })
     case 'quorum':
-      return t(`meetings:minute.quorum-${line.reached}`, { present: line.present, members: line.members })
+      if (line.reached === 'no' && line.present >= line.needed) {
+        return t('meetings:minute.quorum-bench', {
+          present: line.present,
+          members: line.members,
+          benches: line.missing.join(', '),
+        })
+      }
+      return t(`meetings:minute.quorum-${line.reached}`, {
+        present: line.present,
+        members: line.members,
+        needed: line.needed,
+      })
+    case 'stood-in':
+      return t('meetings:minute.stood-in', { person: person(line.person), member: person(line.member) })
+    case 'secret-asked':
+      return line.count === 1
+        ? t('meetings:minute.secret-one')
+        : t('meetings:minute.secret', { asked: line.count })
     case 'came':
     case 'left':
       return t(`meetings:minute.${line.is}`, { time: time(line.at), person: person(line.person) })
@@ -41,7 +59,9 @@ export function minuteInWords(words: Words, line: MinuteLine): string {
       return line.text
     case 'spoke':
       return t('meetings:minute.spoke', {
-        people: people(line.people.filter((id) => !id.startsWith('guest:'))),
+        people: line.people
+          .map((id) => (id.startsWith('guest:') ? t('meetings:citizen') : person(id)))
+          .join(', '),
       })
     case 'conflict':
       return t('meetings:minute.conflict', { person: person(line.person) })

@@ -20,6 +20,7 @@ import { elections } from './031-elections.ts'
 import { meetings } from './040-meetings.ts'
 import { meetingSteps } from './041-meeting-steps.ts'
 import { minutes } from './042-minutes.ts'
+import { agendaProposals } from './043-agenda-proposals.ts'
 import { standards } from './050-standards.ts'
 import { standardsOnAgenda } from './051-standards-on-agenda.ts'
 import { benchYes } from './052-bench-yes.ts'
@@ -44,6 +45,7 @@ export const migrations: Readonly<Record<string, Step>> = {
   '040-meetings': meetings,
   '041-meeting-steps': meetingSteps,
   '042-minutes': minutes,
+  '043-agenda-proposals': agendaProposals,
   '050-standards': standards,
   '051-standards-on-agenda': standardsOnAgenda,
   '030-council': council,

@@ -9,6 +9,7 @@ export interface MeetingTables {
   paper: PaperTable
   /** Kept beside the rest, so that a backup takes it along and no list reads it by accident. */
   paperFile: { paperId: string; base64: string }
+  agendaProposal: AgendaProposalTable
   citizenQuestion: CitizenQuestionTable
   citizenQuestionSupport: { questionId: string; accountId: string }
   meetingNeed: { meetingId: string; accountId: string; kinds: JsonText; text: string; at: Moment }
@@ -79,6 +80,25 @@ export interface PaperTable {
   mediaType: string | null
   size: number | null
   at: Moment
+}
+
+export interface AgendaProposalTable {
+  id: string
+  meetingId: string
+  authorId: string | null
+  /** The function in which it was proposed: that stands on the agenda, never a citizen's name. */
+  broughtBy: string
+  title: string
+  text: string
+  goals: JsonText
+  noGoalReason: string
+  ideaId: string | null
+  at: Moment
+  decision: string | null
+  reply: string
+  decidedAt: Moment | null
+  itemId: string | null
+  version: number
 }
 
 export interface CitizenQuestionTable {

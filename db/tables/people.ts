@@ -11,6 +11,7 @@ export interface PeopleTables {
   body: { id: string; slug: string; name: string; kind: string; about: string; seats: Generated<number> }
   bench: { id: string; bodyId: string; slug: string; name: string; seats: number; place: number }
   membership: MembershipTable
+  seatInvitation: SeatInvitationTable
   creator: CreatorTable
   responsibleRole: { slug: string; name: string }
 }
@@ -28,6 +29,18 @@ export interface AccountTable {
   pausedUntil: Moment | null
   erasedAt: Moment | null
   version: number
+}
+
+/** A seat that waits for somebody who has no account yet; gone as soon as it is taken. */
+export interface SeatInvitationTable {
+  id: string
+  bodyId: string
+  mail: string
+  benchId: string | null
+  function: string
+  untilAt: Moment | null
+  at: Moment
+  byId: string | null
 }
 
 export interface AppointmentTable {

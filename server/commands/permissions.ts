@@ -11,6 +11,7 @@ const roles: Readonly<Record<string, readonly Standing[]>> = {
   member: ['anyone', 'reader', 'account', 'member', 'inside'],
   chair: ['anyone', 'reader', 'account', 'member', 'chair', 'inside'],
   'minute-taker': ['anyone', 'reader', 'account', 'minute-taker', 'inside'],
+  substitute: ['anyone', 'reader', 'account', 'substitute', 'inside'],
   administration: ['anyone', 'reader', 'account', 'staff', 'responsible', 'administration'],
   moderator: ['anyone', 'reader', 'account', 'moderator', 'administration'],
   operator: ['anyone', 'reader', 'account', 'operator', 'administration'],

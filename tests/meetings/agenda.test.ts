@@ -4,16 +4,9 @@ import { guest } from '#app/domain/actor.ts'
 import { contribute } from '#app/domain/conversations/contribute.server.ts'
 import { findMatter } from '#app/domain/conversations/subject.server.ts'
 import { supportIdea } from '#app/domain/ideas/support.server.ts'
-import {
-  addItem,
-  agendaOf,
-  changeItem,
-  getReadableItem,
-  moveAgendaItem,
-  putIdeaOnAgenda,
-  readAgenda,
-  removeItem,
-} from '#app/domain/meetings/agenda.server.ts'
+import { addItem, changeItem, moveAgendaItem, removeItem } from '#app/domain/meetings/agenda.server.ts'
+import { putIdeaOnAgenda } from '#app/domain/meetings/agenda-ideas.server.ts'
+import { agendaOf, getReadableItem, readAgenda } from '#app/domain/meetings/items.server.ts'
 import {
   cancelMeeting,
   changeMeeting,

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  applyStep,
-  beforeMeeting,
-  foldSteps,
-  type LiveMeeting,
-  runningVote,
-} from '#app/domain/meetings/live.ts'
+import { applyStep, foldSteps } from '#app/domain/meetings/fold.ts'
+import { beforeMeeting, type LiveMeeting, runningVote } from '#app/domain/meetings/live.ts'
 import { leftMs } from '#app/domain/meetings/speaking-time.ts'
 import type { NewStep, Step } from '#app/domain/meetings/steps.ts'
 import { checkTurn, checkUndo, undoLeftMs } from '#app/domain/meetings/undo.ts'

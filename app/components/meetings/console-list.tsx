@@ -117,7 +117,48 @@ export function ConsoleList(part: ConsolePart) {
           <Button kind="quiet">{t('meetings:presence.save')}</Button>
         </Form>
       </details>
+      <ConsoleStandIn {...part} />
     </section>
+  )
+}
+
+/** A substitute who came without a phone. */
+function ConsoleStandIn({ page, stand }: ConsolePart) {
+  const { t } = useWords()
+  const substitutes = stand.seats.filter(
+    (seat) => seat.function === 'substitute' && seat.standsInFor === null,
+  )
+  const missing = stand.seats.filter((seat) => seat.votes && seat.as !== 'room' && seat.as !== 'online')
+  if (substitutes.length === 0 || missing.length === 0) return null
+  const options = (seats: typeof missing) =>
+    seats.map((seat) => ({ value: seat.accountId, label: seat.name ?? t('bodies:deleted') }))
+  return (
+    <details>
+      <summary>{t('meetings:stand-in.enter')}</summary>
+      <Form
+        className="form"
+        to={`${page.here}/leitung`}
+        intent="stand-in"
+        idempotencyKey={`${page.formKey}-stand-in-${stand.turn}`}
+      >
+        <input type="hidden" name="turn" value={stand.turn} />
+        <Field
+          field={{ name: 'who', required: true }}
+          id="stand-in-who"
+          kind="select"
+          label={t('meetings:stand-in.who')}
+          options={options(substitutes)}
+        />
+        <Field
+          field={{ name: 'for', required: true }}
+          id="stand-in-for"
+          kind="select"
+          label={t('meetings:stand-in.for')}
+          options={options(missing)}
+        />
+        <Button kind="quiet">{t('meetings:presence.save')}</Button>
+      </Form>
+    </details>
   )
 }
 

@@ -89,12 +89,24 @@ function HandCount({ page, stand }: ConsolePart) {
 export function PutVote({ page, stand, keys, motionId }: ConsolePart & { readonly motionId: string | null }) {
   const { t } = useWords()
   const answer = useAnswer('open-vote')
+  const { secret } = stand
+  const wish = stand.voteWish
+    ? t(`meetings:vote.wish.${stand.voteWish}`)
+    : secret?.needed && secret.asked > 0
+      ? t('meetings:secret.count', { asked: secret.asked, needed: secret.needed })
+      : undefined
   const current = stand.items.find(({ id }) => id === stand.currentId)
   const motion = stand.motions.find(({ id }) => id === motionId)
   const question = motion
     ? t('meetings:vote.motion-question', { motion: t(`meetings:motion.kind.${motion.kind}`) })
     : (current?.open?.title ?? '')
   const id = motionId === null ? 'vote' : 'motion-vote'
+  const all = ['resolution', 'recommendation', 'mood'] as const
+  const blocked = !stand.quorum.reached && stand.withoutQuorum === 'blocked'
+  // A working group recommends; without a quorum one can only ask how people feel.
+  const labels = all.filter(
+    (label) => (label !== 'resolution' || stand.bodyKind === 'round-table') && (label === 'mood' || !blocked),
+  )
   return (
     <details open={answer !== undefined} data-key={motionId === null ? 'A' : undefined} className="put-vote">
       <summary>
@@ -121,8 +133,8 @@ export function PutVote({ page, stand, keys, motionId }: ConsolePart & { readonl
             id={`${id}-label`}
             kind="select"
             label={t('meetings:vote.what')}
-            value="resolution"
-            options={(['resolution', 'recommendation', 'mood'] as const).map((label) => ({
+            value={labels[0]}
+            options={labels.map((label) => ({
               value: label,
               label: t(`meetings:vote.label.${label}`),
             }))}
@@ -142,13 +154,17 @@ export function PutVote({ page, stand, keys, motionId }: ConsolePart & { readonl
                 ? 'named'
                 : 'open'
           }
-          hint={stand.voteWish && motionId === null ? t(`meetings:vote.wish.${stand.voteWish}`) : undefined}
+          hint={motionId === null ? wish : undefined}
           options={(['open', 'named', 'hands', 'secret'] as const).map((way) => ({
             value: way,
             label: t(`meetings:vote.way.${way}`),
           }))}
         />
-        {!stand.quorum.reached && <p className="error">{t('meetings:console.no-quorum')}</p>}
+        {!stand.quorum.reached && motionId === null && (
+          <p className="error">
+            {t(blocked ? 'meetings:console.no-quorum' : 'meetings:console.no-quorum-advisory')}
+          </p>
+        )}
         <Button>{t('meetings:console.start-vote')}</Button>
       </Form>
     </details>

@@ -8,6 +8,7 @@ import { ResolutionList } from '#app/components/meetings/resolution-list.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { Time } from '#app/components/time.tsx'
+import { addressOfBody } from '#app/domain/bodies/body.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
 /** After the meeting: what came out, and where it can be read again. */
@@ -22,7 +23,7 @@ export function MeetingAfter({ page, said }: MeetingPart) {
           <RunningHead
             voice="table"
             parts={[
-              <Go key="body" to="/runder-tisch">
+              <Go key="body" to={addressOfBody(meeting.body)}>
                 {meeting.bodyName}
               </Go>,
               t('meetings:state.ended'),

@@ -10,6 +10,7 @@ import { Questions } from '#app/components/meetings/questions.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { Time } from '#app/components/time.tsx'
+import { addressOfBody } from '#app/domain/bodies/body.ts'
 import { dayInWords, townZone } from '#app/i18n/dates.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
@@ -27,7 +28,7 @@ export function MeetingAhead({ page, said }: MeetingPart) {
           <RunningHead
             voice="table"
             parts={[
-              <Go key="body" to="/runder-tisch">
+              <Go key="body" to={addressOfBody(meeting.body)}>
                 {meeting.bodyName}
               </Go>,
               t(`meetings:state.${meeting.state}`),
@@ -95,6 +96,11 @@ export function MeetingAhead({ page, said }: MeetingPart) {
     >
       <Section id="tagesordnung" title={t('meetings:agenda.title')}>
         <Agenda page={page} />
+        {!gone && page.account !== null && (
+          <p>
+            <Go to={`${here}/vorschlag`}>{t('meetings:propose.title')}</Go>
+          </p>
+        )}
       </Section>
       {!gone && <Needs page={page} />}
       <Questions page={page} />

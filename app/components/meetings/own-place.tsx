@@ -1,6 +1,8 @@
 import { Alert } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
 import { Form } from '#app/components/form.tsx'
+import { AskSecret } from '#app/components/meetings/ask-secret.tsx'
+import { StandIn } from '#app/components/meetings/stand-in.tsx'
 import { motionKinds } from '#app/domain/meetings/motion.ts'
 import type { OwnStand, Stand } from '#app/domain/meetings/stand.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -19,8 +21,11 @@ export function OwnPlace(props: OwnPlaceProps) {
   return props.part === 'presence' ? <OwnPresence {...props} /> : <OwnFloor {...props} />
 }
 
-function OwnPresence({ own, to, formKey }: OwnPlaceProps) {
+function OwnPresence(props: OwnPlaceProps) {
+  const { own, to, formKey } = props
   const { t } = useWords()
+  const sits = own.presence === 'room' || own.presence === 'online'
+  if (own.standIn !== null && !sits) return <StandIn {...props} members={own.standIn} />
   const asked = own.presence === null || own.presence === 'gone'
   const choices = (
     <div className="move-row">
@@ -100,6 +105,7 @@ function OwnFloor({ stand, own, to, formKey, account }: OwnPlaceProps) {
           </div>
         )
       )}
+      <AskSecret stand={stand} own={own} to={to} formKey={formKey} />
       <details>
         <summary>{t('meetings:motion.open')}</summary>
         <Form className="form" to={to} intent="motion" idempotencyKey={`${formKey}-motion-${stand.asOf}`}>

@@ -60,13 +60,32 @@ export async function seat(work: Work, input: NewSeat): Promise<{ membershipId: 
   work.require('body.manage', bodySubject(body.slug))
   await leaveCouncilAlone(work, body)
   const bench = input.bench === null ? null : await getBench(work, body.id, input.bench)
+  const membershipId = await writeSeat(work, body, bench, input)
+  if (work.actor.kind === 'account') {
+    await queueMailTo(work, input.accountId, { kind: 'task', topic: null, data: taskMail(body.name) })
+  }
+  await work.record({ type: 'body.changed', bodyId: body.id })
+  return { membershipId }
+}
+
+/** Writes the seat inside another deed, which has asked the policy and records what happened. */
+export async function writeSeat(
+  work: Work,
+  body: { readonly id: string },
+  bench: { readonly id: string; readonly seats: number } | null,
+  input: Pick<NewSeat, 'accountId' | 'function' | 'fromAt' | 'untilAt'>,
+): Promise<string> {
   const taken = await work.tx
     .selectFrom('membership')
-    .select(['accountId', 'benchId', 'fromAt', 'untilAt'])
+    .select(['accountId', 'benchId', 'fromAt', 'untilAt', 'function'])
     .where('bodyId', '=', body.id)
     .execute()
   const { accountId, fromAt, untilAt } = input
-  checkSeat({ accountId, benchId: bench?.id ?? null, fromAt, untilAt }, taken, bench)
+  checkSeat(
+    { accountId, benchId: bench?.id ?? null, function: input.function, fromAt, untilAt },
+    taken.map((one) => ({ ...one, function: one.function as BodyFunction })),
+    bench,
+  )
   const id = work.newId()
   await work.tx
     .insertInto('membership')
@@ -80,11 +99,7 @@ export async function seat(work: Work, input: NewSeat): Promise<{ membershipId: 
       untilAt,
     })
     .execute()
-  if (work.actor.kind === 'account') {
-    await queueMailTo(work, accountId, { kind: 'task', topic: null, data: taskMail(body.name) })
-  }
-  await work.record({ type: 'body.changed', bodyId: body.id })
-  return { membershipId: id }
+  return id
 }
 
 /** Ends a seat now. What somebody did on it stays theirs. */
@@ -92,11 +107,13 @@ export async function endSeat(work: Work, input: { readonly membershipId: string
   const held = await work.tx
     .selectFrom('membership')
     .innerJoin('body', 'body.id', 'membership.bodyId')
-    .select(['membership.id', 'body.id as bodyId', 'body.slug', 'membership.untilAt'])
+    .select(['membership.id', 'body.id as bodyId', 'body.slug', 'body.kind', 'membership.untilAt'])
     .where('membership.id', '=', input.membershipId)
     .executeTakeFirst()
   if (!held) throw refuse('not_found')
-  work.require('body.manage', bodySubject(held.slug))
+  // A working group looks after itself; at the Round Table nobody who leads it takes a seat away.
+  const group = held.kind === 'working-group' && work.actor.kind === 'account'
+  work.require(group ? 'seat.invite' : 'body.manage', bodySubject(held.slug))
   await leaveCouncilAlone(work, { id: held.bodyId, slug: held.slug })
   if (held.untilAt !== null && held.untilAt <= work.now) throw refuse('already_decided')
   await work.tx.updateTable('membership').set({ untilAt: work.now }).where('id', '=', held.id).execute()
@@ -104,7 +121,7 @@ export async function endSeat(work: Work, input: { readonly membershipId: string
 }
 
 /** An operator may seat the first Council and nobody after: from then on it elects itself. */
-async function leaveCouncilAlone(work: Work, body: { readonly id: string; readonly slug: string }) {
+export async function leaveCouncilAlone(work: Work, body: { readonly id: string; readonly slug: string }) {
   if (body.slug !== councilSlug || work.actor.kind === 'system') return
   const begun = await work.tx
     .selectFrom('membership')
@@ -128,7 +145,7 @@ export async function getBodyRow(db: Kysely<Tables>, slug: string) {
 }
 
 /** Locked, so that two operators cannot give away the last seat twice. */
-async function getBench(work: Work, bodyId: string, slug: string) {
+export async function getBench(work: Work, bodyId: string, slug: string) {
   const row = await work.tx
     .selectFrom('bench')
     .select(['id', 'seats'])

@@ -11,11 +11,18 @@ export const bodyFunctions = [
   'minute-taker',
   'member',
   'speaker',
+  'substitute',
 ] as const satisfies readonly BodyFunction[]
 
 /** The two bodies whose pages have a name of their own in the menu. */
 export const roundTableSlug = 'runder-tisch'
 export const councilSlug = 'sprecherrat'
+
+/** Where a body's own page is. */
+export function addressOfBody(slug: string): string {
+  if (slug === roundTableSlug) return '/runder-tisch'
+  return slug === councilSlug ? '/sprecherrat' : `/runder-tisch/gruppen/${slug}`
+}
 
 export interface Term {
   readonly fromAt: string
@@ -25,6 +32,7 @@ export interface Term {
 
 export interface TakenSeat extends Term {
   readonly accountId: string
+  readonly function: BodyFunction
   readonly benchId: string | null
 }
 
@@ -49,6 +57,8 @@ export function checkSeat(
   if (wanted.untilAt !== null && wanted.untilAt <= wanted.fromAt) throw refuse('term_backwards')
   const atOnce = taken.filter((seat) => overlap(seat, wanted))
   if (atOnce.some((seat) => seat.accountId === wanted.accountId)) throw refuse('already_seated')
-  if (bench && atOnce.filter((seat) => seat.benchId === bench.id).length >= bench.seats)
-    throw refuse('bench_full')
+  // Those who only step in for somebody fill no seat.
+  if (bench === null || wanted.function === 'substitute') return
+  const onBench = atOnce.filter((seat) => seat.benchId === bench.id && seat.function !== 'substitute')
+  if (onBench.length >= bench.seats) throw refuse('bench_full')
 }

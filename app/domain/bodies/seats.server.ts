@@ -30,9 +30,11 @@ export interface BodyView {
   }[]
   /** Seats that belong to no bench: chair and minute-taker, or everybody of a body without benches. */
   readonly free: readonly HeldSeat[]
+  /** They fill no seat: they step in for one who is missing. */
+  readonly substitutes: readonly HeldSeat[]
 }
 
-const order: readonly BodyFunction[] = ['chair', 'deputy', 'speaker', 'member', 'minute-taker']
+const order: readonly BodyFunction[] = ['chair', 'deputy', 'speaker', 'member', 'minute-taker', 'substitute']
 
 /** The body with everybody whose term runs, or the refusal 'not_found'. */
 export async function getBody(ask: Ask, slug: string): Promise<BodyView> {
@@ -62,7 +64,7 @@ export async function getBody(ask: Ask, slug: string): Promise<BodyView> {
     .where((eb) => eb.or([eb('membership.untilAt', 'is', null), eb('membership.untilAt', '>', ask.now)]))
     .orderBy('account.sortName')
     .execute()
-  const held = rows
+  const all = rows
     .map(
       ({ erasedAt, ...row }): HeldSeat => ({
         ...row,
@@ -71,11 +73,13 @@ export async function getBody(ask: Ask, slug: string): Promise<BodyView> {
       }),
     )
     .sort((a, b) => order.indexOf(a.function) - order.indexOf(b.function))
+  const held = all.filter((seat) => seat.function !== 'substitute')
   return {
     ...body,
     kind: body.kind as BodyKind,
     benches: benches.map((bench) => ({ ...bench, held: held.filter((seat) => seat.bench === bench.slug) })),
     free: held.filter((seat) => seat.bench === null),
+    substitutes: all.filter((seat) => seat.function === 'substitute'),
   }
 }
 

@@ -1,106 +1,17 @@
-// The agenda of a meeting: items put on it, changed, moved, taken off. An idea becomes an item in one step.
-import type { Kysely } from 'kysely'
+// The agenda of a meeting: items put on it, changed, moved, taken off.
 import { fromJson, toJson } from '#db/columns.ts'
-import type { AgendaItemTable, Tables } from '#db/tables.ts'
+import type { AgendaItemTable } from '#db/tables.ts'
 import { findGoal } from '../goals/town.ts'
-import { getIdea, ideaSubject, saveIdea } from '../ideas/idea.server.ts'
-import { putOnAgenda, takeOffAgenda } from '../ideas/idea.ts'
+import { getIdea, saveIdea } from '../ideas/idea.server.ts'
+import { takeOffAgenda } from '../ideas/idea.ts'
 import { addLifelineStep } from '../lifelines.server.ts'
-import { may, type Subject } from '../policy.ts'
-import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import { nextNumber, prepared, type Work } from '../run.server.ts'
-import { type ItemAudience, type ItemKind, type Move, moveItem, numberItems } from './agenda.ts'
-import type { Hearers } from './events.ts'
+import { type ItemAudience, type ItemKind, type Move, moveItem } from './agenda.ts'
+import { type AgendaItem, addressOf, agendaOf, getItem, hearersOf } from './items.server.ts'
 import type { Project } from './meeting.form.ts'
 import { type BodyMeeting, getMeeting, meetingSubject } from './meeting.server.ts'
 import { checkAhead, isAhead } from './meeting.ts'
-
-export interface AgendaItem extends Omit<AgendaItemTable, 'kind' | 'audience' | 'project' | 'removedAt'> {
-  readonly kind: ItemKind
-  readonly audience: ItemAudience
-  readonly project: Project | null
-}
-export type NumberedItem = AgendaItem & { readonly number: string }
-
-export function itemSubject(
-  item: Pick<AgendaItem, 'id' | 'audience'>,
-  meeting: Pick<BodyMeeting, 'body'>,
-): Extract<Subject, { kind: 'agendaItem' }> {
-  return { kind: 'agendaItem', id: item.id, public: item.audience === 'public', body: meeting.body }
-}
-
-export function hearersOf(item: Pick<AgendaItem, 'audience'>): Hearers {
-  return item.audience === 'inside' ? 'inside' : 'everybody'
-}
-
-/** All items in their order and with their numbers, for the house itself: whoever shows them asks `readAgenda`. */
-export async function agendaOf(db: Kysely<Tables>, meetingId: string): Promise<readonly NumberedItem[]> {
-  const rows = await db
-    .selectFrom('agendaItem')
-    .selectAll()
-    .where('meetingId', '=', meetingId)
-    .where('removedAt', 'is', null)
-    .orderBy('place')
-    .execute()
-  return numberItems(rows.map(asItem))
-}
-
-/** What one who may not read an item sees of it: its number and its time, so that the rest adds up. */
-export type ClosedItem = Pick<NumberedItem, 'id' | 'number' | 'minutes' | 'parentId'> & {
-  readonly closed: true
-}
-export type SeenItem = (NumberedItem & { readonly closed: false }) | ClosedItem
-
-export async function readAgenda(ask: Ask, meeting: BodyMeeting): Promise<readonly SeenItem[]> {
-  const items = await agendaOf(ask.db, meeting.id)
-  return items.map((item) => {
-    if (may(ask.actor, 'agendaItem.read', itemSubject(item, meeting))) return { ...item, closed: false }
-    const { id, number, minutes, parentId } = item
-    return { id, number, minutes, parentId, closed: true }
-  })
-}
-
-export async function getItem(db: Kysely<Tables>, id: string): Promise<AgendaItem> {
-  const row = await db
-    .selectFrom('agendaItem')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  if (!row) throw refuse('not_found')
-  return asItem(row)
-}
-
-/** The item behind an address, for one who may read it; else 'not_found', as if it were not there. */
-export async function getReadableItem(
-  ask: Ask,
-  publicNumber: number,
-): Promise<{ item: NumberedItem; meeting: BodyMeeting }> {
-  const row =
-    Number.isSafeInteger(publicNumber) && publicNumber > 0 && publicNumber < 2 ** 31
-      ? await ask.db
-          .selectFrom('agendaItem')
-          .select(['id', 'meetingId'])
-          .where('publicNumber', '=', publicNumber)
-          .executeTakeFirst()
-      : undefined
-  if (!row) throw refuse('not_found')
-  const meeting = await getMeeting(ask.db, row.meetingId)
-  const item = (await agendaOf(ask.db, meeting.id)).find(({ id }) => id === row.id)
-  if (!item || !may(ask.actor, 'agendaItem.read', itemSubject(item, meeting))) throw refuse('not_found')
-  return { item, meeting }
-}
-
-function asItem(row: AgendaItemTable): AgendaItem {
-  const { removedAt: _, ...item } = row
-  return {
-    ...item,
-    kind: row.kind as ItemKind,
-    audience: row.audience as ItemAudience,
-    project: row.project === null ? null : fromJson<Project>(row.project),
-  }
-}
 
 export interface ItemWords {
   readonly title: string
@@ -209,61 +120,6 @@ export async function removeItem(work: Work, input: { readonly itemId: string })
   })
 }
 
-/** One step: the idea's title, its first words and goals become a public item, linked both ways. */
-export async function putIdeaOnAgenda(
-  work: Work,
-  input: { readonly ideaId: string; readonly meetingId: string },
-): Promise<{ itemId: string; publicNumber: number; meetingNumber: number }> {
-  const idea = await getIdea(work.tx, input.ideaId)
-  work.require('idea.read', ideaSubject(idea))
-  const meeting = await getMeeting(work.tx, input.meetingId)
-  work.require('meeting.plan', meetingSubject(meeting))
-  const goals = await work.tx.selectFrom('ideaGoal').select('goal').where('ideaId', '=', idea.id).execute()
-  const responsible = await work.tx
-    .selectFrom('responsibleRole')
-    .select('name')
-    .where('slug', '=', idea.responsible ?? '')
-    .executeTakeFirst()
-  // Asked of the rule first, so that a refused idea leaves no item behind.
-  putOnAgenda(idea, '', work.now)
-  const put = await putItem(work, meeting, {
-    title: idea.title,
-    kind: 'consultation',
-    audience: 'public',
-    minutes: 20,
-    text: '',
-    html: '',
-    sanitiser: idea.sanitiser,
-    goals: goals.map(({ goal }) => goal),
-    noGoalReason: '',
-    responsible: responsible?.name ?? '',
-    broughtBy: '',
-    project: null,
-    ideaId: idea.id,
-  })
-  await saveIdea(work, putOnAgenda(idea, put.itemId, work.now))
-  const note = `${meeting.title}`
-  const byFunction = meeting.bodyName
-  await addLifelineStep(work, `idea:${idea.id}`, 'on_agenda', { note, link: addressOf(meeting), byFunction })
-  await addLifelineStep(work, `agendaItem:${put.itemId}`, 'on_agenda', {
-    note,
-    link: `/ideen/${idea.number}`,
-    byFunction,
-  })
-  await work.record({
-    type: 'agenda.idea-put',
-    ideaId: idea.id,
-    itemId: put.itemId,
-    meetingId: meeting.id,
-    hearers: 'everybody',
-  })
-  return { ...put, meetingNumber: meeting.number }
-}
-
-export function addressOf(meeting: Pick<BodyMeeting, 'number'>): string {
-  return `/runder-tisch/sitzungen/${meeting.number}`
-}
-
 /** Puts an item last, inside another deed that has asked the policy: for other rooms, such as an amendment's vote. */
 export async function putItem(
   work: Work,
@@ -316,38 +172,6 @@ export async function putItem(
   await writeGoals(work, id, goals)
   await work.record({ type: 'agenda.changed', meetingId: meeting.id, hearers: hearersOf(input) })
   return { itemId: id, publicNumber }
-}
-
-export async function goalsOf(
-  ask: Pick<Ask, 'db'>,
-  itemIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const goals = new Map<string, string[]>()
-  if (itemIds.length === 0) return goals
-  const rows = await ask.db
-    .selectFrom('agendaItemGoal')
-    .selectAll()
-    .where('itemId', 'in', [...itemIds])
-    .orderBy('goal')
-    .execute()
-  for (const { itemId, goal } of rows) goals.set(itemId, [...(goals.get(itemId) ?? []), goal])
-  return goals
-}
-
-/** Where an idea stands on an agenda, for its own page. */
-export async function agendaOfIdea(
-  ask: Pick<Ask, 'db'>,
-  itemId: string | null,
-): Promise<{ publicNumber: number; meeting: string; startsAt: string } | null> {
-  if (itemId === null) return null
-  const row = await ask.db
-    .selectFrom('agendaItem')
-    .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
-    .select(['agendaItem.publicNumber', 'meeting.title as meeting', 'meeting.startsAt'])
-    .where('agendaItem.id', '=', itemId)
-    .where('agendaItem.audience', '=', 'public')
-    .executeTakeFirst()
-  return row ? { ...row, publicNumber: Number(row.publicNumber) } : null
 }
 
 /** Items that are or were current: they keep their place. */

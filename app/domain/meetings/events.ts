@@ -21,6 +21,8 @@ export interface MeetingEvents {
   'meeting.cancelled': OfMeeting
   'meeting.need-told': OfMeeting
   'meeting.signalled': OfMeeting
+  'agenda.proposed': OfMeeting & { proposalId: string }
+  'agenda.proposal-decided': OfMeeting & { proposalId: string }
   'agenda.changed': OfMeeting & { hearers: Hearers }
   'agenda.idea-put': OfItem & { ideaId: string }
   'agenda.idea-taken-off': OfItem & { ideaId: string }
@@ -64,6 +66,8 @@ export const meetingEvents: EventRules<MeetingEvents> = {
     topics: (data) => [`meeting:${data.meetingId}`, inside(data)],
     audience: 'meeting.read',
   },
+  'agenda.proposed': closed,
+  'agenda.proposal-decided': closed,
   'agenda.changed': heard,
   'agenda.idea-put': {
     topics: (data) => [...live(data), `idea:${data.ideaId}`, 'ideas'],

@@ -1,12 +1,13 @@
 // What the chair does at the console: each deed one step, refused where another console was faster, taken back for ten seconds.
 import { addLifelineStep } from '../lifelines.server.ts'
+import { takeHandsBack } from '../polls/hands.server.ts'
 import { reopenNow } from '../polls/life.server.ts'
 import { getPoll, savePoll } from '../polls/poll.server.ts'
 import { invalidate } from '../polls/poll.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
-import { addressOf } from './agenda.server.ts'
-import { foldSteps } from './live.ts'
+import { foldSteps } from './fold.ts'
+import { addressOf } from './items.server.ts'
 import { meetingSubject } from './meeting.server.ts'
 
 import { hasVote } from './roster.ts'
@@ -21,6 +22,7 @@ import {
   takeStep,
 } from './steps.server.ts'
 import type { NewStep } from './steps.ts'
+import { sitIn } from './take-part.server.ts'
 import { checkTurn, checkUndo } from './undo.ts'
 
 interface AtConsole {
@@ -115,9 +117,21 @@ export async function enterPresence(
 ): Promise<void> {
   const session = await atConsole(work, input)
   const roster = await rosterOf(work.tx, session.meeting.bodyId, work.now)
-  if (!roster.some((seat) => seat.accountId === input.accountId)) throw refuse('not_found')
+  const seat = roster.find((one) => one.accountId === input.accountId)
+  if (!seat) throw refuse('not_found')
   const { accountId, as } = input
+  if (as !== 'gone' && seat.function === 'substitute' && session.live.standIns[accountId] === undefined)
+    throw refuse('stand_in_first')
   await takeStep(work, session, { type: 'presence', accountId, as, entered: 'chair' })
+}
+
+/** Enters that a substitute in the room sits in for a member. */
+export async function enterStandIn(
+  work: Work,
+  input: AtConsole & { readonly accountId: string; readonly forId: string },
+): Promise<void> {
+  const session = await atConsole(work, input)
+  await sitIn(work, session, { ...input, as: 'room', entered: 'chair' })
 }
 
 /** The deputy goes on where the chair was cut off; the chair comes back in the same way. */
@@ -141,7 +155,7 @@ export async function undoLead(
   const step = session.steps.find((one) => one.number === number)
   if (!step) throw refuse('nothing_to_undo')
   if (step.type === 'vote-opened') await takeVoteBack(work, step.pollId, input.reason)
-  if (step.type === 'vote-closed') await reopenNow(work, await getPoll(work.tx, step.pollId))
+  if (step.type === 'vote-closed') await openAgain(work, step.pollId)
   await work.tx
     .updateTable('meetingStep')
     .set({ undoneAt: work.now })
@@ -158,6 +172,12 @@ export async function undoLead(
     step: step.type,
     hearers: hearersOfStep(after, step),
   })
+}
+
+async function openAgain(work: Work, pollId: string): Promise<void> {
+  const poll = await getPoll(work.tx, pollId)
+  if (poll.source === 'hands') await takeHandsBack(work, poll)
+  else await reopenNow(work, poll)
 }
 
 /** Nothing is deleted: the vote stands there as taken back, with the reason. */

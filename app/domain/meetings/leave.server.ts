@@ -7,7 +7,14 @@ export async function leaveMeetings(work: Work, accountId: string, texts: TextCh
   const { tx } = work
   await tx.deleteFrom('meetingNeed').where('accountId', '=', accountId).execute()
   await tx.deleteFrom('invitationRead').where('accountId', '=', accountId).execute()
+  // What nobody has decided on yet goes with its author.
+  await tx
+    .deleteFrom('agendaProposal')
+    .where('authorId', '=', accountId)
+    .where('decision', 'is', null)
+    .execute()
   if (texts !== 'remove') return
+  await tx.updateTable('agendaProposal').set({ text: '–' }).where('authorId', '=', accountId).execute()
   await tx
     .updateTable('citizenQuestion')
     .set((eb) => ({ text: '–', version: eb('version', '+', 1) }))

@@ -43,6 +43,17 @@ export const paperForm = {
   target: { type: 'text', min: 0, max: 500 },
 } as const satisfies FormDescription
 
+export const proposalForm = {
+  title: { type: 'text', min: 3, max: 160 },
+  text: { type: 'text', min: 10, max: 4000, lines: 'many' },
+  noGoalReason: { type: 'text', min: 0, max: 200 },
+  idea: { type: 'number', min: 1, max: 999_999_999, required: false },
+} as const satisfies FormDescription
+
+export const declineForm = {
+  reply: { type: 'text', min: 5, max: 500, lines: 'many' },
+} as const satisfies FormDescription
+
 export const questionForm = {
   text: { type: 'text', min: 10, max: 600, lines: 'many' },
   item: { type: 'text', min: 0, max: 64 },

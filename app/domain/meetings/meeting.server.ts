@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { MeetingTable, Tables } from '#db/tables.ts'
 import { bodySubject, getBodyRow } from '../bodies/body.server.ts'
+import type { BodyKind } from '../bodies/body.ts'
 import { isNumber } from '../ideas/idea.server.ts'
 import type { Subject } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
@@ -15,6 +16,7 @@ import { rulesOf } from './rules.server.ts'
 export interface BodyMeeting extends Meeting {
   readonly body: string
   readonly bodyName: string
+  readonly bodyKind: BodyKind
 }
 
 export function meetingSubject(
@@ -60,15 +62,15 @@ function withBody(db: Kysely<Tables>) {
     .selectFrom('meeting')
     .innerJoin('body', 'body.id', 'meeting.bodyId')
     .selectAll('meeting')
-    .select(['body.slug as body', 'body.name as bodyName'])
+    .select(['body.slug as body', 'body.name as bodyName', 'body.kind as bodyKind'])
 }
 
-function asMeeting(row: MeetingTable & { body: string; bodyName: string }): BodyMeeting {
-  return { ...row, state: row.state as MeetingState }
+function asMeeting(row: MeetingTable & { body: string; bodyName: string; bodyKind: string }): BodyMeeting {
+  return { ...row, state: row.state as MeetingState, bodyKind: row.bodyKind as BodyKind }
 }
 
 export async function saveMeeting(work: Work, meeting: BodyMeeting): Promise<void> {
-  const { id, version, body: _, bodyName: __, ...rest } = meeting
+  const { id, version, body: _, bodyName: __, bodyKind: ___, ...rest } = meeting
   const saved = await work.tx
     .updateTable('meeting')
     .set({ ...rest, version: version + 1 })

@@ -6,12 +6,11 @@ import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
-import { addressOf } from './agenda.server.ts'
+import { type DraftLine, growMinutes } from './draft.ts'
+import { addressOf } from './items.server.ts'
 import { type BodyMeeting, getMeeting, meetingSubject } from './meeting.server.ts'
 import {
   checkCorrectable,
-  type DraftLine,
-  growMinutes,
   type Minutes,
   type MinutesState,
   type MinutesText,
@@ -21,7 +20,7 @@ import {
   withPeople,
 } from './minutes.ts'
 import { findPersonalData } from './personal-data.ts'
-import { functionIn, hasVote } from './roster.ts'
+import { functionIn } from './roster.ts'
 import { rulesOf } from './rules.server.ts'
 import { notesOf, readStandVotes } from './stand.server.ts'
 import { itemIn, readSession, rosterOf } from './steps.server.ts'
@@ -42,7 +41,8 @@ export async function draftMinutes(ask: Ask, meeting: BodyMeeting): Promise<read
     items: session.items,
     invitedAt: meeting.invitedAt,
     urgency: meeting.urgency,
-    roster: roster.map((seat) => ({ accountId: seat.accountId, votes: hasVote(seat) })),
+    roster,
+    rules: session.rules,
     votes: (await readStandVotes(ask, session.live.votes)).map(({ itemId, vote }) => ({
       is: 'vote' as const,
       pollId: vote.pollId,

@@ -1,7 +1,7 @@
 // What the minute-taker writes while it happens: lines with their time, in public where the item is public.
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
-import { hearersOf } from './agenda.server.ts'
+import { hearersOf } from './items.server.ts'
 import { meetingSubject } from './meeting.server.ts'
 import { enterSession, itemIn, takeStep } from './steps.server.ts'
 

@@ -4,7 +4,7 @@ import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
-import { getItem, hearersOf, itemSubject } from './agenda.server.ts'
+import { getItem, hearersOf, itemSubject } from './items.server.ts'
 import { getMeeting, meetingSubject } from './meeting.server.ts'
 
 const mostBytes = 8_000_000

@@ -1,5 +1,8 @@
 // Knows whether a body may decide at this moment: enough members there, and from every bench where the rules ask it.
 
+import { hasConflict, isThere, type LiveMeeting } from './live.ts'
+import type { RulesOfProcedure } from './rules-of-procedure.ts'
+
 export interface Voter {
   readonly accountId: string
   readonly bench: string | null
@@ -50,4 +53,27 @@ export function countQuorum(voters: readonly Voter[], rule: QuorumRule): Quorum 
     needed,
     benches,
   }
+}
+
+/** The quorum of a meeting as it stands, for the item that is discussed. */
+export function quorumNow(
+  live: Pick<LiveMeeting, 'presence' | 'conflicts'>,
+  seats: readonly { readonly accountId: string; readonly bench: string | null; readonly votes: boolean }[],
+  rules: Pick<RulesOfProcedure, 'quorumPercent' | 'quorumPerBench' | 'conflictedCount'>,
+  itemId: string | null,
+): Quorum {
+  const voters = seats.filter(({ votes }) => votes)
+  return countQuorum(
+    voters.map(({ accountId, bench }) => ({
+      accountId,
+      bench,
+      there: isThere(live, accountId),
+      conflicted: hasConflict(live, accountId, itemId),
+    })),
+    {
+      moreThan: rules.quorumPercent / 100,
+      perBench: rules.quorumPerBench,
+      leaveOutConflicted: rules.conflictedCount === 'left-out',
+    },
+  )
 }

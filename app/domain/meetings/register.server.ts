@@ -6,9 +6,9 @@ import type { Outcome } from '../polls/outcome.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import { addJob, type Work } from '../run.server.ts'
-import { addressOf, getItem, hearersOf, itemSubject } from './agenda.server.ts'
+import { addressOf, getItem, hearersOf, itemSubject } from './items.server.ts'
 import { getMeeting, meetingSubject } from './meeting.server.ts'
-import type { OutcomeWord } from './votes.server.ts'
+import type { OutcomeWord } from './outcome.server.ts'
 
 export interface RegisteredResolution {
   readonly id: string

@@ -2,6 +2,7 @@
 import type { FormDescription, FormValues } from '../form.ts'
 import { type Majority, majorityBases } from '../polls/poll.ts'
 import { dayCounts } from './clear-days.ts'
+import type { LiveRules } from './live.ts'
 import { listModes } from './speaker-list.ts'
 
 /** What a vote of a meeting may ask for; of what the share is taken the ballot engine knows. */
@@ -19,6 +20,8 @@ export const rulesForm = {
   urgentHours: { type: 'number', min: 0, max: 240, required: true },
   quorumPercent: { type: 'number', min: 0, max: 99, required: true },
   quorumPerBench: { type: 'number', min: 0, max: 10, required: true },
+  /** What becomes of a vote while too few are there. */
+  withoutQuorum: { type: 'choice', options: ['blocked', 'advisory'], required: true },
   conflictedCount: { type: 'choice', options: ['left-out', 'counted'], required: true },
   speakingMinutes: { type: 'number', min: 1, max: 60, required: true },
   extensionMinutes: { type: 'number', min: 1, max: 30, required: true },
@@ -43,6 +46,7 @@ export const defaultRules: RulesOfProcedure = {
   urgentHours: 48,
   quorumPercent: 50,
   quorumPerBench: 0,
+  withoutQuorum: 'blocked',
   conflictedCount: 'left-out',
   speakingMinutes: 3,
   extensionMinutes: 1,
@@ -57,4 +61,13 @@ export const defaultRules: RulesOfProcedure = {
   proposers: 'everybody',
   questionsUntil: 12,
   correctionDays: 7,
+}
+
+export function liveRulesOf(rules: RulesOfProcedure): LiveRules {
+  return {
+    speakingMs: rules.speakingMinutes * 60_000,
+    extensionMs: rules.extensionMinutes * 60_000,
+    extensions: rules.extensions,
+    listMode: rules.listMode,
+  }
 }

@@ -5,7 +5,6 @@ import type { Tables } from '#db/tables.ts'
 import { bodySubject, getBodyRow } from '../bodies/body.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
-import type { LiveRules } from './live.ts'
 import { defaultRules, type RulesOfProcedure } from './rules-of-procedure.ts'
 
 export interface KeptRules {
@@ -38,13 +37,4 @@ export async function changeRules(
     .onConflict((conflict) => conflict.column('bodyId').doUpdateSet(kept))
     .execute()
   await work.record({ type: 'rules.changed', bodyId: body.id })
-}
-
-export function liveRulesOf(rules: RulesOfProcedure): LiveRules {
-  return {
-    speakingMs: rules.speakingMinutes * 60_000,
-    extensionMs: rules.extensionMinutes * 60_000,
-    extensions: rules.extensions,
-    listMode: rules.listMode,
-  }
 }

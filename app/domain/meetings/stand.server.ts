@@ -9,16 +9,19 @@ import { asPoll } from '../polls/poll.server.ts'
 import { isOnRoll } from '../polls/roll.server.ts'
 import { tellTurnout } from '../polls/turnout.ts'
 import { type Ask, newestEvent } from '../query.server.ts'
-import { itemSubject } from './agenda.server.ts'
-import { hasConflict, isThere, openMotions, type RunningVote } from './live.ts'
+import { itemSubject } from './items.server.ts'
+import { hasConflict, type ItemLife, isThere, openMotions, type RunningVote } from './live.ts'
 import { type BodyMeeting, meetingSubject } from './meeting.server.ts'
-import { countQuorum } from './quorum.ts'
-import { hasVote } from './roster.ts'
+import { outcomeWord } from './outcome.server.ts'
+import { substituteOf } from './presence.ts'
+import { quorumNow } from './quorum.ts'
+import { functionIn, mayStandInFor, tableNow } from './roster.ts'
+import type { RulesOfProcedure } from './rules-of-procedure.ts'
+import { secretNeeds } from './secret-vote.ts'
 import { readSignals } from './signals.server.ts'
 import { orderSpeakers, shareByBench } from './speaker-list.ts'
 import type { OwnStand, Stand, StandItem, StandVote, Who } from './stand.ts'
 import { readSession, rosterOf, type Session } from './steps.server.ts'
-import { outcomeWord } from './votes.server.ts'
 
 /** `upTo`: the step after which a projector was frozen. */
 export async function readStand(ask: Ask, meeting: BodyMeeting, upTo: number | null = null): Promise<Stand> {
@@ -48,20 +51,8 @@ export async function readStand(ask: Ask, meeting: BodyMeeting, upTo: number | n
     ask,
     items.flatMap(({ ideaId }) => ideaId ?? []),
   )
-  const voters = roster.filter(hasVote)
-  const quorum = countQuorum(
-    voters.map(({ accountId, bench }) => ({
-      accountId,
-      bench,
-      there: isThere(live, accountId),
-      conflicted: hasConflict(live, accountId, told),
-    })),
-    {
-      moreThan: rules.quorumPercent / 100,
-      perBench: rules.quorumPerBench,
-      leaveOutConflicted: rules.conflictedCount === 'left-out',
-    },
-  )
+  const seats = tableNow(roster, live)
+  const quorum = quorumNow(live, seats, rules, told)
   const benchName = (bench: string | null) => roster.find((seat) => seat.bench === bench)?.benchName ?? null
   const spoken = live.speeches.filter(({ itemId }) => itemId === told)
   const openSpeeches = live.speeches.filter(({ itemId }) => readable.has(itemId))
@@ -71,6 +62,8 @@ export async function readStand(ask: Ask, meeting: BodyMeeting, upTo: number | n
     number: meeting.number,
     title: meeting.title,
     bodyName: meeting.bodyName,
+    bodyKind: meeting.bodyKind,
+    withoutQuorum: rules.withoutQuorum,
     place: meeting.place,
     online: meeting.online,
     startsAt: meeting.startsAt,
@@ -132,17 +125,19 @@ export async function readStand(ask: Ask, meeting: BodyMeeting, upTo: number | n
             objector: motion.objectorId === null ? null : who(motion.objectorId),
           })),
     voteWish: life?.voteWish ?? null,
+    secret: life ? secretAsked(life, quorum.present, rules) : null,
     vote: told === null ? null : await voteOf(ask, live.votes.filter(({ itemId }) => itemId === told).at(-1)),
     quorum: {
       ...quorum,
       benches: quorum.benches.map((bench) => ({ ...bench, name: benchName(bench.bench) })),
     },
-    seats: roster.map((seat) => ({
+    seats: seats.map((seat) => ({
       accountId: seat.accountId,
       name: seat.name,
       function: seat.function,
       bench: seat.bench,
-      votes: hasVote(seat),
+      votes: seat.votes,
+      standsInFor: seat.forId,
       as: live.presence[seat.accountId] ?? null,
     })),
     shares: shareByBench(openSpeeches).map((share) => ({ ...share, name: benchName(share.bench) })),
@@ -173,14 +168,28 @@ export async function readOwnStand(ask: Ask, meeting: BodyMeeting, stand: Stand)
   const poll = row ? asPoll(row) : null
   const mayVote = poll !== null && (await isOnRoll(ask.db, poll, accountId, ask.now))
   const own = poll && mayVote ? await storeOf(poll).ownVote(ask, poll, accountId) : null
+  const { currentId } = session.live
   return {
     presence: session.live.presence[accountId] ?? null,
+    standIn:
+      functionIn(ask.actor, meeting.body) === 'substitute' ? canStandIn(session, stand, accountId) : null,
+    askedSecret:
+      currentId !== null && (session.live.items[currentId]?.secretAsked.includes(accountId) ?? false),
     conflict: hasConflict(session.live, accountId, session.live.currentId),
     hand: mine ? { requestId: mine.requestId, place: place + 1 } : null,
     order: order ? { requestId: order.requestId } : null,
     mayVote,
     voted: own === null ? 'no' : 'yes',
   }
+}
+
+/** Members of the same bench who are not there and whom nobody stands in for. */
+function canStandIn({ live }: Session, { seats }: Stand, accountId: string) {
+  const own = seats.find((seat) => seat.accountId === accountId)
+  return seats
+    .filter((seat) => own && mayStandInFor(own, seat) && !isThere(live, seat.accountId))
+    .filter((seat) => substituteOf(live, seat.accountId) === null)
+    .map((seat) => ({ accountId: seat.accountId, name: seat.name }))
 }
 
 /** Every line as it was written last; those taken back are gone. */
@@ -277,6 +286,10 @@ async function namesOf(
     .execute()
   for (const { id, name } of rows) names.set(id, name)
   return names
+}
+
+function secretAsked(life: ItemLife, present: number, rules: RulesOfProcedure) {
+  return { asked: life.secretAsked.length, needed: secretNeeds(rules.secretOnRequest, present) }
 }
 
 async function ideaNumbers(ask: Ask, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {

@@ -1,6 +1,7 @@
 // How a meeting stands, as its five faces show it. Names stand here because they were looked up a moment ago; the log has none.
 import type { BodyFunction } from '../actor.ts'
 import type { BenchYes } from '../polls/decision.ts'
+import type { BodyKind } from '../bodies/body.ts'
 import type { ItemAudience, ItemKind } from './agenda.ts'
 import type { MotionKind, MotionState } from './motion.ts'
 import type { SignalKind } from './signals.ts'
@@ -94,6 +95,8 @@ export interface StandSeat {
   readonly function: BodyFunction
   readonly bench: string | null
   readonly votes: boolean
+  /** The account of the member whose seat a substitute has taken. */
+  readonly standsInFor: string | null
   readonly as: Presence | null
 }
 
@@ -104,6 +107,9 @@ export interface Stand {
   readonly number: number
   readonly title: string
   readonly bodyName: string
+  readonly bodyKind: BodyKind
+  /** What becomes of a vote while too few are there. */
+  readonly withoutQuorum: 'blocked' | 'advisory'
   readonly place: string
   readonly online: string | null
   readonly startsAt: string
@@ -121,6 +127,8 @@ export interface Stand {
   readonly places: readonly StandPlace[]
   readonly motions: readonly StandMotion[]
   readonly voteWish: 'secret' | 'named' | null
+  /** How many ask for a secret vote on the current item; `needed` null: only a motion makes it secret. */
+  readonly secret: { readonly asked: number; readonly needed: number | null } | null
   /** The newest vote of the current item. */
   readonly vote: StandVote | null
   readonly quorum: {
@@ -161,6 +169,9 @@ export interface Stand {
 /** What belongs to one person at the table, and to nobody else. */
 export interface OwnStand {
   readonly presence: Presence | null
+  /** Members one may step in for now; null for everybody but a substitute. */
+  readonly standIn: readonly { readonly accountId: string; readonly name: string | null }[] | null
+  readonly askedSecret: boolean
   readonly conflict: boolean
   readonly hand: { readonly requestId: string; readonly place: number } | null
   readonly order: { readonly requestId: string } | null

@@ -22,6 +22,7 @@ export interface StepData {
   resumed: object
   'lead-taken': { readonly accountId: string }
   presence: { readonly accountId: string; readonly as: Presence; readonly entered: Entered }
+  'stood-in': { readonly accountId: string; readonly forId: string; readonly entered: Entered }
   conflict: { readonly accountId: string; readonly itemId: string; readonly is: 'yes' | 'no' }
   'item-called': { readonly itemId: string }
   'item-closed': { readonly itemId: string; readonly outcome: ItemOutcome }
@@ -49,6 +50,8 @@ export interface StepData {
   'motion-withdrawn': { readonly motionId: string }
   'motion-decided': { readonly motionId: string; readonly outcome: 'accepted' | 'rejected' }
   'motion-step': { readonly motionId: string } & MotionStep
+  /** `needed`: how many had to ask, as the rules and those present were at that moment. */
+  'secret-asked': { readonly accountId: string; readonly needed: number; readonly entered: Entered }
   'vote-opened': { readonly pollId: string; readonly itemId: string; readonly motionId: string | null }
   'vote-closed': { readonly pollId: string }
   /** The same note once more replaces what it said. */

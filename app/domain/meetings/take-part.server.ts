@@ -2,11 +2,15 @@
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
 import { changesStandard } from '../standards/agenda.server.ts'
+import { changesStandard } from '../standards/agenda.server.ts'
 import { hasConflict, isThere } from './live.ts'
 import { meetingSubject } from './meeting.server.ts'
 import type { MotionKind } from './motion.ts'
+import { quorumNow } from './quorum.ts'
+import { mayStandInFor, tableNow } from './roster.ts'
+import { secretNeeds } from './secret-vote.ts'
 import { enterSession, itemIn, rosterOf, type Session, takeStep } from './steps.server.ts'
-import type { Presence } from './steps.ts'
+import type { Entered, Presence } from './steps.ts'
 
 interface OfMeeting {
   readonly meetingId: string
@@ -17,7 +21,52 @@ export async function sayPresence(work: Work, input: OfMeeting & { readonly as: 
   const session = await atTable(work, input.meetingId)
   const accountId = work.actor.accountId ?? ''
   if (session.live.presence[accountId] === input.as) return
+  const seat = await seatOf(work, session, accountId)
+  const sits = input.as === 'room' || input.as === 'online'
+  if (sits && seat.function === 'substitute' && session.live.standIns[accountId] === undefined)
+    throw refuse('stand_in_first')
   await takeStep(work, session, { type: 'presence', accountId, as: input.as, entered: 'self' })
+}
+
+/** A substitute takes the seat of a member who is not there, with the vote; the member who comes has it back. */
+export async function stepIn(
+  work: Work,
+  input: OfMeeting & { readonly forId: string; readonly as: 'room' | 'online' },
+): Promise<void> {
+  const session = await atTable(work, input.meetingId)
+  await sitIn(work, session, { accountId: work.actor.accountId ?? '', ...input, entered: 'self' })
+}
+
+/** The rest of the deed for whoever has asked the policy: the substitute, or the chair who enters it. */
+export async function sitIn(
+  work: Work,
+  session: Session,
+  input: {
+    readonly accountId: string
+    readonly forId: string
+    readonly as: 'room' | 'online'
+    readonly entered: Entered
+  },
+): Promise<void> {
+  const { accountId, forId, as, entered } = input
+  const member = await seatOf(work, session, forId)
+  if (!mayStandInFor(await seatOf(work, session, accountId), member)) throw refuse('stand_in_other_bench')
+  const sat = await takeStep(work, session, { type: 'stood-in', accountId, forId, entered })
+  await takeStep(work, sat, { type: 'presence', accountId, as, entered })
+}
+
+/** Asks for a secret vote on the item that is discussed; how many must ask say the rules. */
+export async function askForSecretVote(work: Work, input: OfMeeting): Promise<void> {
+  const session = await atTable(work, input.meetingId)
+  const accountId = there(work, session)
+  const { live, rules, meeting } = session
+  const seats = tableNow(await rosterOf(work.tx, meeting.bodyId, work.now), live)
+  if (!seats.some((seat) => seat.accountId === accountId && seat.votes)) throw refuse('not_allowed')
+  const { present } = quorumNow(live, seats, rules, live.currentId)
+  const needed = secretNeeds(rules.secretOnRequest, present)
+  if (needed === null) throw refuse('secret_needs_motion')
+  await checkCanBeSecret(work, session)
+  await takeStep(work, session, { type: 'secret-asked', accountId, needed, entered: 'self' })
 }
 
 export async function sayConflict(
@@ -37,15 +86,13 @@ export async function askForFloor(
 ): Promise<void> {
   const session = await atTable(work, input.meetingId)
   const accountId = there(work, session)
-  const seat = (await rosterOf(work.tx, session.meeting.bodyId, work.now)).find(
-    (one) => one.accountId === accountId,
-  )
+  const seat = await seatOf(work, session, accountId)
   await takeStep(work, session, {
     type: 'floor-asked',
     requestId: work.newId(),
     accountId,
     kind: input.kind,
-    bench: seat?.bench ?? null,
+    bench: seat.bench,
     entered: 'self',
   })
 }
@@ -75,6 +122,7 @@ export async function moveProcedure(
     const itemId = session.live.currentId
     if (itemId !== null && (await changesStandard(work.tx, itemId))) throw refuse('bench_vote_not_secret')
   }
+  if (input.kind === 'secret-vote') await checkCanBeSecret(work, session)
   await takeStep(work, session, {
     type: 'motion-moved',
     motionId: work.newId(),
@@ -113,6 +161,19 @@ async function atTable(work: Work, meetingId: string): Promise<Session> {
   work.require('meeting.take-part', meetingSubject(session.meeting))
   if (session.meeting.state === 'cancelled') throw refuse('meeting_cancelled')
   return session
+}
+
+/** Where every bench must say yes the benches are counted, and that cannot be done in secret. */
+async function checkCanBeSecret(work: Work, { live, rules }: Session): Promise<void> {
+  if (rules.standardBenches !== 'each' || live.currentId === null) return
+  if (await changesStandard(work.tx, live.currentId)) throw refuse('bench_vote_not_secret')
+}
+
+async function seatOf(work: Work, { meeting, live }: Session, accountId: string) {
+  const seats = tableNow(await rosterOf(work.tx, meeting.bodyId, work.now), live)
+  const seat = seats.find((one) => one.accountId === accountId)
+  if (!seat) throw refuse('not_found')
+  return seat
 }
 
 /** Whoever speaks or moves something is there: in the room or online. */

@@ -119,6 +119,12 @@ export async function findConcerned(work: Work, event: Event): Promise<Concerned
         .executeTakeFirst()
       return { ...nobody, author: question?.authorId ?? null }
     }
+    case 'agenda.proposed':
+      return { ...nobody, seated: await preparersOf(work, event) }
+    case 'agenda.proposal-decided': {
+      const proposal = await proposalOf(work, event.proposalId)
+      return { ...nobody, author: proposal?.authorId ?? null }
+    }
     case 'meeting-task.given':
     case 'meeting-task.reminded':
       return { ...nobody, affected: event.ownerId }
@@ -169,6 +175,33 @@ async function seatedIn(work: Work, meetingId: string, always: boolean): Promise
     .distinct()
     .where('meeting.id', '=', meetingId)
     .where('meeting.state', 'not in', always ? ['planned'] : ['planned', 'cancelled'])
+    .where('membership.fromAt', '<=', work.now)
+    .where((eb) => eb.or([eb('membership.untilAt', 'is', null), eb('membership.untilAt', '>', work.now)]))
+    .execute()
+  return rows.map((row) => row.accountId)
+}
+
+async function proposalOf(work: Work, id: string) {
+  return work.tx
+    .selectFrom('agendaProposal')
+    .select(['id', 'authorId'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Who prepares the meeting; a proposal that was taken back meanwhile concerns nobody. */
+async function preparersOf(
+  work: Work,
+  event: { readonly meetingId: string; readonly proposalId: string },
+): Promise<readonly string[]> {
+  if (!(await proposalOf(work, event.proposalId))) return []
+  const rows = await work.tx
+    .selectFrom('meeting')
+    .innerJoin('membership', 'membership.bodyId', 'meeting.bodyId')
+    .select('membership.accountId')
+    .distinct()
+    .where('meeting.id', '=', event.meetingId)
+    .where('membership.function', 'in', ['chair', 'deputy', 'minute-taker'])
     .where('membership.fromAt', '<=', work.now)
     .where((eb) => eb.or([eb('membership.untilAt', 'is', null), eb('membership.untilAt', '>', work.now)]))
     .execute()

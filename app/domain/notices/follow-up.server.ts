@@ -1,7 +1,7 @@
 // Follows an event up: notices for those it concerns, mails for those who want them at once. May run twice; tells once.
 import { fromJson } from '#db/columns.ts'
 import type { Event } from '../events.ts'
-import { recordOutcome } from '../meetings/votes.server.ts'
+import { recordOutcome } from '../meetings/outcome.server.ts'
 import { addJob, type Work } from '../run.server.ts'
 import { liftFromGone } from '../standards/agenda.server.ts'
 import { planByVote } from '../standards/by-vote.server.ts'

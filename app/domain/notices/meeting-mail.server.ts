@@ -39,6 +39,7 @@ type MeetingEvent = Extract<
       | 'meeting.changed'
       | 'meeting.cancelled'
       | 'question.answered'
+      | 'agenda.proposal-decided'
       | 'minutes.checked'
       | 'minutes.published'
   }
@@ -52,7 +53,7 @@ export async function aboutMeeting(work: Work, event: MeetingEvent): Promise<Not
   // That a meeting was called, moved or cancelled is part of the right to sit in it.
   const topic = event.type.startsWith('meeting.')
     ? null
-    : event.type === 'question.answered'
+    : event.type === 'question.answered' || event.type === 'agenda.proposal-decided'
       ? 'answers'
       : 'duty'
   const to = event.type.startsWith('minutes.') ? `${meeting.address}/niederschrift` : meeting.address
@@ -106,6 +107,22 @@ async function linesOf(
           { quote: question.answer },
           { say: 'meeting.asked' },
           { quote: question.text },
+        ],
+      }
+    }
+    case 'agenda.proposal-decided': {
+      const proposal = await work.tx
+        .selectFrom('agendaProposal')
+        .select(['title', 'decision', 'reply'])
+        .where('id', '=', event.proposalId)
+        .executeTakeFirst()
+      if (!proposal) return null
+      const word = proposal.decision === 'accepted' ? 'accepted' : 'declined'
+      return {
+        subject: { say: `proposal.${word}-subject` },
+        lines: [
+          { say: `proposal.${word}`, with: { title: proposal.title, meeting: title } },
+          ...(proposal.reply === '' ? [] : [{ quote: proposal.reply }]),
         ],
       }
     }

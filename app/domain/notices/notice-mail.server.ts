@@ -43,6 +43,7 @@ export async function noticeMail(work: Work, event: Event, notice: Notice): Prom
     case 'meeting.changed':
     case 'meeting.cancelled':
     case 'question.answered':
+    case 'agenda.proposal-decided':
     case 'minutes.checked':
     case 'minutes.published':
       return aboutMeeting(work, event)

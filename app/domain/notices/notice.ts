@@ -11,6 +11,8 @@ export const noticeKinds = [
   'meeting-changed',
   'meeting-cancelled',
   'question-answered',
+  'agenda-proposed',
+  'proposal-decided',
   'minutes-to-check',
   'minutes-published',
   'task-given',
@@ -104,6 +106,10 @@ function reasons(event: Event, to: Concerned): readonly Reason[] {
       return [['meeting-cancelled', [...to.seated, ...to.followers]]]
     case 'question.answered':
       return [['question-answered', [to.author]]]
+    case 'agenda.proposed':
+      return [['agenda-proposed', to.seated]]
+    case 'agenda.proposal-decided':
+      return [['proposal-decided', [to.author]]]
     case 'minutes.checked':
       return [['minutes-to-check', to.seated]]
     case 'minutes.published':

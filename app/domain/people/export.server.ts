@@ -64,6 +64,9 @@ export const ownTables: readonly Own[] = [
   { table: 'cosignature', whose: 'accountId' },
   { table: 'declaration', whose: 'byId' },
   { table: 'sectionTask', whose: 'ownerId' },
+  // Whom one asked is theirs to tell.
+  { table: 'seatInvitation', whose: 'byId', without: ['mail'] },
+  { table: 'agendaProposal', whose: 'authorId', without: ['version'] },
   { table: 'citizenQuestion', whose: 'authorId', without: ['version'] },
   { table: 'citizenQuestionSupport', whose: 'accountId' },
   { table: 'correction', whose: 'byId' },

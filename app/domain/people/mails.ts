@@ -42,6 +42,19 @@ export function taskMail(role: string): MailText {
   }
 }
 
+/** A seat in a body, also for somebody who has no account yet. */
+export function seatMail(body: string, link: string): MailText {
+  return {
+    subject: { say: 'account.seat-subject', with: { body } },
+    lines: [
+      { say: 'account.seat', with: { body } },
+      { say: 'account.seat-sign-in', with: { link } },
+    ],
+    to: null,
+    why: { say: 'footer.why-seat' },
+  }
+}
+
 export function secondOperatorMail(person: string, town: string, link: string): MailText {
   return {
     subject: { say: 'set-up.invited-subject' },

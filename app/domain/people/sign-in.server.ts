@@ -1,5 +1,6 @@
 // Signing in by a code or a link that came by mail. Whether an address has an account shows only to who reads its mail.
 
+import { takeInvitedSeats } from '../bodies/invite.server.ts'
 import { codeMail } from '../notices/mail.ts'
 import { queueMail } from '../notices/outbox.server.ts'
 import type { Platform } from '../platform.ts'
@@ -150,6 +151,7 @@ export const openOwnAccount = prepared(
       ageBand: ageBandOf(input.age),
       mail: code.mail,
     })
+    await takeInvitedSeats(work, { accountId, mail: code.mail })
     return signedIn(work, accountId, input)
   },
 )

@@ -57,3 +57,19 @@ export async function enterHands(
   await work.record({ type: 'poll.counted', pollId: poll.id })
   return outcome
 }
+
+/** A wrong figure is corrected by counting again: the vote is open as before. Asks nobody: the meeting asked already. */
+export async function takeHandsBack(work: Work, poll: Poll): Promise<void> {
+  if (poll.source !== 'hands') throw refuse('poll_not_by_hand')
+  await work.tx.deleteFrom('pollResult').where('pollId', '=', poll.id).execute()
+  await savePoll(work, {
+    ...poll,
+    source: 'ballots',
+    state: 'open',
+    closedAt: null,
+    sealedAt: null,
+    countedAt: null,
+    objectionUntil: null,
+  })
+  await work.record({ type: 'poll.reopened', pollId: poll.id })
+}

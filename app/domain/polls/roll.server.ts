@@ -71,7 +71,7 @@ async function candidatesFor(db: Kysely<Tables>, poll: Voters, now: string): Pro
         .select('membership.accountId')
         .distinct()
         .where('body.slug', '=', body)
-        .where('membership.function', '!=', 'minute-taker')
+        .where('membership.function', 'not in', ['minute-taker', 'substitute'])
         .where('account.erasedAt', 'is', null)
         .where('membership.fromAt', '<=', now)
         .where((eb) => eb.or([eb('membership.untilAt', 'is', null), eb('membership.untilAt', '>', now)]))

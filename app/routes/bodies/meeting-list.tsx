@@ -3,6 +3,7 @@ import { Empty } from '#app/components/empty.tsx'
 import { Entries, Entry } from '#app/components/entry.tsx'
 import { Go } from '#app/components/go.tsx'
 import { Section } from '#app/components/section-head.tsx'
+import { addressOfBody, roundTableSlug } from '#app/domain/bodies/body.ts'
 import type { MeetingState } from '#app/domain/meetings/meeting.ts'
 import { momentInWords, townZone } from '#app/i18n/dates.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -20,10 +21,12 @@ export function MeetingList({
   meetings,
   now,
   mayPlan,
+  body,
 }: {
   readonly meetings: readonly ListedMeeting[]
   readonly now: string
   readonly mayPlan: boolean
+  readonly body: string
 }) {
   const { t } = useWords()
   const past = meetings.filter(
@@ -40,7 +43,7 @@ export function MeetingList({
         )}
         {mayPlan && (
           <p>
-            <ButtonLink kind="quiet" to="/runder-tisch/sitzungen/neu">
+            <ButtonLink kind="quiet" to={`/runder-tisch/sitzungen/neu?gremium=${body}`}>
               {t('meetings:body.plan')}
             </ButtonLink>
           </p>
@@ -49,10 +52,12 @@ export function MeetingList({
       <Section id="nachlesen" title={t('meetings:body.more')}>
         <ul className="plain">
           <li>
-            <Go to="/runder-tisch/beschluesse">{t('meetings:body.register')}</Go>
+            <Go to={`/runder-tisch/beschluesse${body === roundTableSlug ? '' : `?gremium=${body}`}`}>
+              {t('meetings:body.register')}
+            </Go>
           </li>
           <li>
-            <Go to="/runder-tisch/geschaeftsordnung">{t('meetings:body.rules')}</Go>
+            <Go to={`${addressOfBody(body)}/geschaeftsordnung`}>{t('meetings:body.rules')}</Go>
           </li>
         </ul>
         {past.length > 0 && <Rows meetings={[...past].reverse()} />}

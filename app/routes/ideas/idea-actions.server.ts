@@ -7,7 +7,7 @@ import { getReadableIdea, withdrawIdea } from '#app/domain/ideas/idea.server.ts'
 import type { Idea } from '#app/domain/ideas/idea.ts'
 import { finalIdea, mergeIdea, splitIdea } from '#app/domain/ideas/merge.server.ts'
 import { followIdea, supportIdea, unfollowIdea, unsupportIdea } from '#app/domain/ideas/support.server.ts'
-import { putIdeaOnAgenda } from '#app/domain/meetings/agenda.server.ts'
+import { putIdeaOnAgenda } from '#app/domain/meetings/agenda-ideas.server.ts'
 import { isRefusal } from '#app/domain/refusal.ts'
 import type { FormDoor } from '#app/http/door.server.ts'
 

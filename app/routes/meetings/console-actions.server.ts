@@ -3,6 +3,7 @@ import {
   callSpeaker,
   enterHand,
   enterPresence,
+  enterStandIn,
   extendSpeech,
   type LeadStep,
   lead,
@@ -81,6 +82,8 @@ export async function consoleAction(door: FormDoor, meeting: BodyMeeting) {
         { ...at, accountId: said('who'), as: oneOf('as', ['room', 'online', 'gone']) },
         here,
       )
+    case 'stand-in':
+      return door.runAndGo(enterStandIn, { ...at, accountId: said('who'), forId: said('for') }, here)
     case 'open-vote': {
       const form = await door.read({ question: { type: 'text', min: 5, max: 300 } })
       if (!form.ok) return door.invalid(form.problems)

@@ -8,13 +8,16 @@ import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
 import { AgendaEditor } from '#app/components/meetings/agenda-editor.tsx'
 import { MeetingFields } from '#app/components/meetings/meeting-fields.tsx'
+import { ProposalList } from '#app/components/meetings/proposal-list.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { describe } from '#app/domain/form.ts'
 import { getReadableIdea } from '#app/domain/ideas/idea.server.ts'
-import { agendaOf, moveAgendaItem, putIdeaOnAgenda, removeItem } from '#app/domain/meetings/agenda.server.ts'
+import { moveAgendaItem, removeItem } from '#app/domain/meetings/agenda.server.ts'
 import { moves } from '#app/domain/meetings/agenda.ts'
+import { putIdeaOnAgenda } from '#app/domain/meetings/agenda-ideas.server.ts'
 import { checkInvitation, dayIn, lastInvitationDay } from '#app/domain/meetings/clear-days.ts'
-import { cancelForm, inviteForm } from '#app/domain/meetings/meeting.form.ts'
+import { agendaOf } from '#app/domain/meetings/items.server.ts'
+import { cancelForm, declineForm, inviteForm } from '#app/domain/meetings/meeting.form.ts'
 import {
   cancelMeeting,
   changeMeeting,
@@ -23,6 +26,7 @@ import {
   meetingSubject,
 } from '#app/domain/meetings/meeting.server.ts'
 import { isAhead } from '#app/domain/meetings/meeting.ts'
+import { decideProposal, listProposals } from '#app/domain/meetings/proposals.server.ts'
 import { rulesOf } from '#app/domain/meetings/rules.server.ts'
 import { isRefusal } from '#app/domain/refusal.ts'
 import { type Door, enter, enterWithForm, type FormDoor } from '#app/http/door.server.ts'
@@ -74,6 +78,7 @@ export async function loader(args: LoaderFunctionArgs) {
         publicNumber,
       }),
     ),
+    proposals: await listProposals(door.ask, meeting),
     invitation: {
       days: rules.invitationDays,
       check: checkInvitation(door.ask.now, meeting.startsAt, period, timeZone),
@@ -87,6 +92,7 @@ export async function action(args: ActionFunctionArgs) {
   const meeting = await planned(door)
   const here = (note: string) => `/runder-tisch/sitzungen/${meeting.number}/bearbeiten?meldung=${note}`
   const itemId = String(door.posted.get('item') ?? '')
+  const proposalId = String(door.posted.get('proposal') ?? '')
   switch (door.intent) {
     case 'change': {
       const plan = await readPlan(door)
@@ -102,6 +108,16 @@ export async function action(args: ActionFunctionArgs) {
       return door.runAndGo(removeItem, { itemId }, () => here('removed'))
     case 'idea':
       return addIdea(door, meeting.id, here('added'))
+    case 'accept':
+      return door.runAndGo(decideProposal, { proposalId, decision: 'accepted', reply: '' }, () =>
+        here('accepted'),
+      )
+    case 'decline': {
+      const form = await door.read(declineForm)
+      if (!form.ok) return door.invalid(form.problems)
+      const declined = { proposalId, decision: 'declined', ...form.values } as const
+      return door.runAndGo(decideProposal, declined, () => `${here('declined')}#vorschlaege`)
+    }
     case 'invite': {
       const form = await door.read(inviteForm)
       if (!form.ok) return door.invalid(form.problems)
@@ -131,10 +147,11 @@ async function addIdea(door: FormDoor, meetingId: string, to: string) {
 
 export const meta = titled<typeof loader>(({ title }) => ({ title, hidden: true }))
 
-const notes = ['saved', 'moved', 'removed', 'added', 'invited', 'cancelled'] as const
+const notes = ['saved', 'moved', 'removed', 'added', 'invited', 'cancelled', 'accepted', 'declined'] as const
 
 export default function EditMeeting() {
-  const { title, note, formKey, meeting, ahead, plan, items, invitation } = useLoaderData<typeof loader>()
+  const { title, note, formKey, meeting, ahead, plan, items, proposals, invitation } =
+    useLoaderData<typeof loader>()
   const { t } = useWords()
   const to = `/runder-tisch/sitzungen/${meeting.number}/bearbeiten`
   const known = notes.find((one) => one === note)
@@ -151,6 +168,11 @@ export default function EditMeeting() {
       <Section id="tagesordnung" title={t('meetings:agenda.title')}>
         <AgendaEditor to={to} formKey={formKey} number={meeting.number} items={items} ahead={ahead} />
       </Section>
+      {proposals.length > 0 && (
+        <Section id="vorschlaege" title={t('meetings:propose.all')}>
+          <ProposalList proposals={proposals} to={to} formKey={formKey} for="preparer" />
+        </Section>
+      )}
       {meeting.state === 'planned' && (
         <Section id="einladung" title={t('meetings:invite.title')}>
           <Form className="form" to={to} intent="invite" idempotencyKey={`${formKey}-i`}>

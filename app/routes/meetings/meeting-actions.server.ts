@@ -10,10 +10,12 @@ import { signalKinds } from '#app/domain/meetings/signals.ts'
 import { presences } from '#app/domain/meetings/steps.ts'
 import {
   askForFloor,
+  askForSecretVote,
   moveProcedure,
   objectToMotion,
   sayConflict,
   sayPresence,
+  stepIn,
   withdrawFromFloor,
   withdrawMotion,
 } from '#app/domain/meetings/take-part.server.ts'
@@ -38,6 +40,14 @@ export async function meetingAction(door: FormDoor, meeting: BodyMeeting) {
   switch (door.intent) {
     case 'presence':
       return door.runAndGo(sayPresence, { meetingId, as: oneOf('as', presences) }, here())
+    case 'stand-in':
+      return door.runAndGo(
+        stepIn,
+        { meetingId, forId: said('for'), as: oneOf('as', ['room', 'online']) },
+        here(),
+      )
+    case 'ask-secret':
+      return door.runAndGo(askForSecretVote, { meetingId }, here())
     case 'conflict':
       return door.runAndGo(
         sayConflict,

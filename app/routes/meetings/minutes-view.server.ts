@@ -1,6 +1,6 @@
 // Minutes as a page, a print and an office file show them: one reading, so that none says more than another.
 
-import { agendaOf } from '#app/domain/meetings/agenda.server.ts'
+import { agendaOf } from '#app/domain/meetings/items.server.ts'
 import { type BodyMeeting, meetingSubject } from '#app/domain/meetings/meeting.server.ts'
 import { draftMinutes, findMinutes, namesOfPeople, peopleOf } from '#app/domain/meetings/minutes.server.ts'
 import { type MinutesText, publicPart, withPeople } from '#app/domain/meetings/minutes.ts'

@@ -10,7 +10,7 @@ import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { Time } from '#app/components/time.tsx'
 import { bodySubject, getBodyRow } from '#app/domain/bodies/body.server.ts'
-import { roundTableSlug } from '#app/domain/bodies/body.ts'
+import { addressOfBody, roundTableSlug } from '#app/domain/bodies/body.ts'
 import { describe } from '#app/domain/form.ts'
 import { changeRules, rulesOf } from '#app/domain/meetings/rules.server.ts'
 import { type RulesOfProcedure, rulesForm } from '#app/domain/meetings/rules-of-procedure.ts'
@@ -23,22 +23,24 @@ export const handle: PageHandle = { voice: 'table', menu: 'table' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
-  const body = await door.find(getBodyRow(door.ask.db, roundTableSlug))
+  const body = await door.find(getBodyRow(door.ask.db, door.params.body ?? roundTableSlug))
   const { rules, changedAt, version } = await rulesOf(door.ask.db, body.id)
   return {
     title: door.t('meetings:rules.title'),
     saved: door.url.searchParams.get('meldung') === 'saved',
     formKey: door.formKey(),
     body: body.name,
+    home: addressOfBody(body.slug),
     rules,
     changedAt,
     version,
-    may: { change: door.may('rules.change', bodySubject(roundTableSlug)) },
+    may: { change: door.may('rules.change', bodySubject(body.slug)) },
   }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const door = await enterWithForm(args)
+  const body = door.params.body ?? roundTableSlug
   const form = await door.read({
     ...rulesForm,
     version: { type: 'number', min: 0, max: 999_999, required: true },
@@ -47,8 +49,8 @@ export async function action(args: ActionFunctionArgs) {
   const { version, ...rules } = form.values
   return door.runAndGo(
     changeRules,
-    { body: roundTableSlug, rules, version },
-    () => '/runder-tisch/geschaeftsordnung?meldung=saved',
+    { body, rules, version },
+    () => `${addressOfBody(body)}/geschaeftsordnung?meldung=saved`,
   )
 }
 
@@ -58,7 +60,7 @@ type Name = keyof typeof rulesForm
 const names = Object.keys(rulesForm) as Name[]
 
 export default function Rules() {
-  const { title, saved, formKey, body, rules, changedAt, version, may } = useLoaderData<typeof loader>()
+  const { title, saved, formKey, body, home, rules, changedAt, version, may } = useLoaderData<typeof loader>()
   const { t } = useWords()
   const answer = useAnswer('change')
   return (
@@ -66,7 +68,7 @@ export default function Rules() {
       <RunningHead
         voice="table"
         parts={[
-          <Go key="table" to="/runder-tisch">
+          <Go key="table" to={home}>
             {body}
           </Go>,
         ]}
@@ -95,7 +97,7 @@ export default function Rules() {
             <summary>{t('meetings:rules.open')}</summary>
             <Form
               className="form"
-              to="/runder-tisch/geschaeftsordnung"
+              to={`${home}/geschaeftsordnung`}
               intent="change"
               idempotencyKey={`${formKey}-${version}`}
             >

@@ -106,7 +106,7 @@ export default function BodiesOperation() {
         </Form>
       )}
       {bodies.map((body) => {
-        const held = [...body.benches.flatMap((bench) => bench.held), ...body.free]
+        const held = [...body.benches.flatMap((bench) => bench.held), ...body.free, ...body.substitutes]
         return (
           <Section key={body.slug} id={body.slug} title={body.name}>
             <Form

@@ -1,6 +1,6 @@
 // A meeting that is over: held from beginning to end, minuted, corrected, signed and published.
 
-import { agendaOf } from '#app/domain/meetings/agenda.server.ts'
+import { agendaOf } from '#app/domain/meetings/items.server.ts'
 import { getMeeting } from '#app/domain/meetings/meeting.server.ts'
 import {
   checkMinutes,

@@ -1,5 +1,6 @@
 // The meetings of the Round Table: two that ended, one that runs now, one ahead whose invitation is due.
-import { addItem, putIdeaOnAgenda } from '#app/domain/meetings/agenda.server.ts'
+import { addItem } from '#app/domain/meetings/agenda.server.ts'
+import { putIdeaOnAgenda } from '#app/domain/meetings/agenda-ideas.server.ts'
 import { dayIn, momentAt } from '#app/domain/meetings/clear-days.ts'
 import { inviteToMeeting, planMeeting } from '#app/domain/meetings/meeting.server.ts'
 import { tellNeed } from '#app/domain/meetings/needs.server.ts'

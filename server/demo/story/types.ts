@@ -16,7 +16,7 @@ export type District =
 
 export type BodySlug = 'runder-tisch' | 'sprecherrat' | 'ag-standards'
 export type BenchSlug = 'verwaltung' | 'ausschuss' | 'kulturschaffende'
-export type SeatFunction = 'chair' | 'deputy' | 'minute-taker' | 'member' | 'speaker'
+export type SeatFunction = 'chair' | 'deputy' | 'minute-taker' | 'member' | 'speaker' | 'substitute'
 
 export type ResponsibleSlug =
   | 'kulturbuero'
