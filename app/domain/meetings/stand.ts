@@ -1,7 +1,7 @@
 // How a meeting stands, as its five faces show it. Names stand here because they were looked up a moment ago; the log has none.
 import type { BodyFunction } from '../actor.ts'
-import type { BenchYes } from '../polls/decision.ts'
 import type { BodyKind } from '../bodies/body.ts'
+import type { BenchYes } from '../polls/decision.ts'
 import type { ItemAudience, ItemKind } from './agenda.ts'
 import type { MotionKind, MotionState } from './motion.ts'
 import type { SignalKind } from './signals.ts'

@@ -2,7 +2,6 @@
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
 import { changesStandard } from '../standards/agenda.server.ts'
-import { changesStandard } from '../standards/agenda.server.ts'
 import { hasConflict, isThere } from './live.ts'
 import { meetingSubject } from './meeting.server.ts'
 import type { MotionKind } from './motion.ts'
