@@ -1,7 +1,6 @@
 // The sentences of the minutes: exact, in the past tense of an office, people as `[[id]]` until somebody reads them.
 
 import type { MinuteLine } from '#app/domain/meetings/draft.ts'
-import type { StandVote } from '#app/domain/meetings/stand.ts'
 import { clock, dateInWords, dayInWords, timeInWords, townZone } from './dates.ts'
 import { resultInWords } from './meeting-words.ts'
 import type { Words } from './words.tsx'
