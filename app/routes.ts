@@ -35,6 +35,8 @@ export const pages: readonly (readonly [address: string, file: string])[] = [
   ['abstimmungen/:number/verzeichnis', 'polls/roll.tsx'],
   ['abstimmungen/:number/stimmzettel', 'polls/ballot.tsx'],
   ['abstimmungen/:number/ergebnis', 'polls/result.tsx'],
+  ['abstimmungen/:number/druck', 'polls/print-ballot.tsx'],
+  ['abstimmungen/:number/naechste-runde', 'polls/next-round.tsx'],
   ['standards', 'standards/programme.tsx'],
   ['standards/:standard', 'standards/standard.tsx'],
   ['standards/:standard/absatz/:clause', 'standards/clause.tsx'],
@@ -153,6 +155,8 @@ export const feeds: readonly (readonly [address: string, file: string])[] = [
   ['konto/export.json', 'people/export-json.ts'],
   ['abstimmungen/:number/ausweis.json', 'polls/token.ts'],
   ['abstimmungen/:number/stimmen.json', 'polls/published.ts'],
+  ['abstimmungen/:number/zahlen.json', 'polls/figures-json.ts'],
+  ['abstimmungen/:number/zahlen.csv', 'polls/figures-csv.ts'],
 ]
 
 export default [

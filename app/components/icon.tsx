@@ -9,6 +9,8 @@ export type IconName =
   | 'summary'
   | 'up'
   | 'down'
+  | 'more'
+  | 'less'
 
 // Arcs and strokes of the same hand as the mark, on a field of 22.
 const strokes: Record<IconName, readonly string[]> = {
@@ -24,6 +26,8 @@ const strokes: Record<IconName, readonly string[]> = {
   ],
   summary: ['M4 4a9 9 0 0 0 0 14', 'M18 4a9 9 0 0 1 0 14', 'M8.5 9h5M8.5 13h5'],
   up: ['M11 18V5', 'M5.5 10.5 11 5l5.5 5.5'],
+  more: ['M11 4v14', 'M4 11h14'],
+  less: ['M4 11h14'],
   down: ['M11 4v13', 'M5.5 11.5 11 17l5.5-5.5'],
 }
 

@@ -50,7 +50,7 @@ export function BallotFill({
           kind="textarea"
           rows={3}
           label={t('polls:ballot.reason')}
-          hint={t(poll.names === 'listed' ? 'polls:ballot.reason-hint-named' : 'polls:ballot.reason-hint')}
+          hint={t(reasonHint(poll))}
           value={answer?.reason ?? view.own?.reason ?? ''}
         />
       )}
@@ -74,4 +74,12 @@ export function BallotFill({
       </div>
     </Form>
   )
+}
+
+/** An objection is there to be heard at once; other reasons are read after the close. */
+function reasonHint({ method, names }: BallotPage['view']['poll']) {
+  if (method === 'consent') {
+    return names === 'listed' ? 'polls:ballot.reason-hint-consent-named' : 'polls:ballot.reason-hint-consent'
+  }
+  return names === 'listed' ? 'polls:ballot.reason-hint-named' : 'polls:ballot.reason-hint'
 }

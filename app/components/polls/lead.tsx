@@ -8,7 +8,16 @@ import type { PollView } from '#app/domain/polls/view.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
 /** What whoever leads this vote can do now. Each act says what follows before it is done. */
-export function Lead({ view, formKey }: { readonly view: PollView; readonly formKey: string }) {
+export function Lead({
+  view,
+  nextRound,
+  formKey,
+}: {
+  readonly view: PollView
+  /** A round of consent in which an objection stands. */
+  readonly nextRound: boolean
+  readonly formKey: string
+}) {
   const { t } = useWords()
   const { poll } = view
   const to = `/abstimmungen/${poll.number}`
@@ -69,6 +78,14 @@ export function Lead({ view, formKey }: { readonly view: PollView; readonly form
             />
             <Button>{t('polls:lead-it.draw')}</Button>
           </Form>
+        )}
+        {nextRound && (
+          <>
+            <p>{t('polls:consent.next-more')}</p>
+            <p>
+              <ButtonLink to={`${to}/naechste-runde`}>{t('polls:consent.next')}</ButtonLink>
+            </p>
+          </>
         )}
         {view.runOff && act('run-off', t('polls:lead-it.run-off'), t('polls:lead-it.run-off-more'))}
         {view.reviewable && (

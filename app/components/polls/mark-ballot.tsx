@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
-import { Field, fieldId } from '#app/components/field.tsx'
+import { Field } from '#app/components/field.tsx'
 import { type BallotProps, filledText } from '#app/components/polls/ballot-fields.tsx'
+import { PointsBallot } from '#app/components/polls/points-ballot.tsx'
 import { markField } from '#app/domain/polls/ballot-form.ts'
 import { type Say, useWords } from '#app/i18n/words.tsx'
 
@@ -60,48 +60,4 @@ function marksOf(t: Say, method: BallotProps['method'], highest: number, grades:
           ? t('polls:marks.most-resistance')
           : value,
   }))
-}
-
-/** Points to hand out: what is left is counted beside the fields, and nothing is corrected behind one's back. */
-function PointsBallot({ options, rules, filled }: BallotProps) {
-  const { t } = useWords()
-  const sum = rules.sum ?? 10
-  const written = options.reduce(
-    (total, { key }) => total + (Number(filledText(filled, markField(key))) || 0),
-    0,
-  )
-  const [given, setGiven] = useState(written)
-  const [awake, setAwake] = useState(false)
-  useEffect(() => setAwake(true), [])
-  return (
-    <fieldset
-      className="field points"
-      onChange={(change) => {
-        const inputs = change.currentTarget.querySelectorAll<HTMLInputElement>('input[type="number"]')
-        setGiven([...inputs].reduce((total, input) => total + (Number(input.value) || 0), 0))
-      }}
-    >
-      <legend>{t('polls:ask.points', { count: sum })}</legend>
-      <p className="hint">{t('polls:hint.points')}</p>
-      {options.map(({ key, title, about }) => (
-        <Field
-          key={key}
-          field={{ name: markField(key), required: true, min: 0, max: sum }}
-          type="number"
-          inputMode="numeric"
-          label={title}
-          hint={about === '' ? undefined : about}
-          value={filledText(filled, markField(key))}
-          id={fieldId(markField(key))}
-        />
-      ))}
-      {awake && (
-        <p className={given > sum ? 'counter over' : 'counter'} role="status">
-          {given > sum
-            ? t('polls:counter.points-over', { count: given, most: sum })
-            : t('polls:counter.points-left', { count: sum - given, most: sum })}
-        </p>
-      )}
-    </fieldset>
-  )
 }

@@ -1,3 +1,4 @@
+import { Go } from '#app/components/go.tsx'
 import { optionName } from '#app/components/polls/option-name.ts'
 import { Section } from '#app/components/section-head.tsx'
 import type { PollView } from '#app/domain/polls/view.server.ts'
@@ -19,6 +20,11 @@ export function OptionList({ view }: { readonly view: Pick<PollView, 'poll' | 'o
             </li>
           ))}
         </ul>
+        {(poll.state === 'announced' || poll.state === 'open') && (
+          <p className="no-print">
+            <Go to={`/abstimmungen/${poll.number}/druck`}>{t('polls:ballot.print')}</Go>
+          </p>
+        )}
         <p className="quiet">
           {poll.optionOrder !== 'written' && `${t(`polls:options.order.${poll.optionOrder}`)} `}
           {t(`polls:rule.${rule}`)}

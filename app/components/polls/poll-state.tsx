@@ -9,14 +9,23 @@ import type { PollView } from '#app/domain/polls/view.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
 /** Where this vote and this person stand, in one alert: never more than one thing to do. */
-export function PollState({ view, signedIn }: { readonly view: PollView; readonly signedIn: boolean }) {
+export function PollState({
+  view,
+  signedIn,
+  formKey,
+}: {
+  readonly view: PollView
+  readonly signedIn: boolean
+  /** Where an objection may be taken back at once. */
+  readonly formKey?: string
+}) {
   const { poll } = view
   const { t } = useWords()
   switch (poll.state) {
     case 'announced':
       return <Announced view={view} signedIn={signedIn} />
     case 'open':
-      return view.open ? <Running view={view} signedIn={signedIn} /> : <Counting />
+      return view.open ? <Running view={view} signedIn={signedIn} formKey={formKey} /> : <Counting />
     case 'closed':
       return <Counting />
     case 'invalid':
@@ -71,7 +80,15 @@ function Announced({ view, signedIn }: { readonly view: PollView; readonly signe
   )
 }
 
-function Running({ view, signedIn }: { readonly view: PollView; readonly signedIn: boolean }) {
+function Running({
+  view,
+  signedIn,
+  formKey,
+}: {
+  readonly view: PollView
+  readonly signedIn: boolean
+  readonly formKey: string | undefined
+}) {
   const { t } = useWords()
   const { poll, own, onRoll } = view
   const ballot = ballotAddress(poll)
@@ -112,6 +129,17 @@ function Running({ view, signedIn }: { readonly view: PollView; readonly signedI
         {own.at && <Time at={own.at} as="time" />}{' '}
         {own.control && t('polls:done.control', { control: own.control })}
       </p>
+      {own.line === 'withdrawn' && <p>{t('polls:consent.withdrawn')}</p>}
+      {own.line === 'objection' && formKey !== undefined && (
+        <Form
+          to={`/abstimmungen/${poll.number}`}
+          intent="withdraw-objection"
+          idempotencyKey={`${formKey}-withdraw`}
+        >
+          <p>{t('polls:consent.withdraw-more')}</p>
+          <Button kind="quiet">{t('polls:consent.withdraw')}</Button>
+        </Form>
+      )}
       {poll.changeable === 'yes' ? (
         <p>
           {t('polls:state.changeable')} <Go to={ballot}>{t('polls:state.change')}</Go>

@@ -91,6 +91,39 @@ export function nudge(
   )
 }
 
+/** The buttons of a ballot that change what stands in it: one place higher or lower, one point more or less. */
+const moves = ['up', 'down', 'more', 'less'] as const
+export type Move = (typeof moves)[number]
+
+/** What stands in the fields after such a button was pressed without scripts, and where the focus goes; null: none was. */
+export function movedFields(
+  posted: Posted,
+  { keys, sum }: Pick<BallotRules, 'keys' | 'sum'>,
+): { readonly filled: Readonly<Record<string, string>>; readonly focus: string } | null {
+  const move = moves.find((one) => text(posted.get(one)) !== '')
+  if (move === undefined) return null
+  const key = text(posted.get(move))
+  const focus = `${move}-${key}`
+  if (move === 'up' || move === 'down') {
+    const places = nudge(placesIn(posted, keys), key, move)
+    const written = Object.entries(places).map(
+      ([one, place]) => [placeField(one), String(place ?? '')] as const,
+    )
+    return { filled: Object.fromEntries(written), focus }
+  }
+  const marks = keys.map((one) => {
+    const mark = text(posted.get(markField(one)))
+    return [markField(one), one === key ? pointBeside(mark, move, sum ?? 0) : mark] as const
+  })
+  return { filled: Object.fromEntries(marks), focus }
+}
+
+/** One point more or less than what was typed, never below none and never above all. */
+export function pointBeside(typed: string, move: 'more' | 'less', most: number): string {
+  const points = Number.parseInt(typed, 10) || 0
+  return String(Math.min(most, Math.max(0, points + (move === 'more' ? 1 : -1))))
+}
+
 /** What stands in each field for a choice made before. */
 export function fieldsOf(choice: Choice): Readonly<Record<string, string | readonly string[]>> {
   switch (choice.kind) {

@@ -5,7 +5,7 @@ import type { Work } from '../run.server.ts'
 import { type Announced, type NewPoll, writePoll } from './announce.server.ts'
 import { secondRoundOf } from './outcome.ts'
 import { getPoll, listOptions, pollSubject, savePoll } from './poll.server.ts'
-import type { Poll, PollOption } from './poll.ts'
+import type { Poll, PollOption, PollTerms } from './poll.ts'
 import { findVoters } from './roll.server.ts'
 import { findSecondRound } from './rounds.server.ts'
 import { setUpAction } from './space.ts'
@@ -38,7 +38,7 @@ export async function writeRunOff(
     ...when,
     html: poll.html,
     sanitiser: poll.sanitiser,
-    roll: poll.electorate === 'accounts' ? [] : await rollAtTheFirst(work, poll),
+    roll: await rollAtTheFirst(work, poll),
   })
   if (poll.state === 'counted') await savePoll(work, { ...poll, state: 'final', finalAt: work.now })
   await work.record({ type: 'poll.announced', pollId: second.id })
@@ -46,26 +46,35 @@ export async function writeRunOff(
 }
 
 /** Whoever could vote the first time may vote again, and nobody else. */
-function rollAtTheFirst(work: Work, poll: Poll): Promise<readonly string[]> {
+export async function rollAtTheFirst(work: Work, poll: Poll): Promise<readonly string[]> {
+  if (poll.electorate === 'accounts') return []
   return findVoters(work.tx, { ...poll, electorate: 'roll' }, work.now)
 }
 
 function termsOf(poll: Poll, options: readonly PollOption[], seats: number): NewPoll {
-  const { space, visibility, label, question, about, consequence, secrecy, changeable, reason, names } = poll
-  const { resultWhen, quorum, majorityBase, optionOrder, subject, minSeconds, objectionDays, reviewOn } = poll
   return {
-    ...{ space, visibility, label, question, about, consequence, secrecy, changeable, reason, names },
-    ...{ resultWhen, quorum, majorityBase, optionOrder, subject, minSeconds, objectionDays, reviewOn },
-    // The roll is the one of the first round, however that came about.
-    electorate: poll.electorate === 'accounts' ? 'accounts' : 'roll',
-    electorateRef: null,
+    ...termsAgain(poll),
     method: seats > 1 ? 'multiple-choice' : 'single-choice',
     settings: seats > 1 ? { marks: seats } : {},
     majority: 'most',
     seats,
-    opensAt: null,
-    closesAt: null,
     options: options.map(({ key, title, about }) => ({ key, title, about })),
     parentId: poll.id,
+  }
+}
+
+/** The same terms for another round; the roll is the one of the first, however that came about. */
+export function termsAgain(poll: Poll): PollTerms {
+  const { space, visibility, label, method, settings, seats, question, about, consequence, secrecy } = poll
+  const { changeable, reason, names, resultWhen, quorum, majority, majorityBase, optionOrder } = poll
+  const { subject, minSeconds, objectionDays, reviewOn } = poll
+  return {
+    ...{ space, visibility, label, method, settings, seats, question, about, consequence, secrecy },
+    ...{ changeable, reason, names, resultWhen, quorum, majority, majorityBase, optionOrder },
+    ...{ subject, minSeconds, objectionDays, reviewOn },
+    electorate: poll.electorate === 'accounts' ? 'accounts' : 'roll',
+    electorateRef: null,
+    opensAt: null,
+    closesAt: null,
   }
 }

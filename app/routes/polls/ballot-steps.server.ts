@@ -1,6 +1,6 @@
 // The way of a ballot: fill, check, done. What was filled in travels sealed in the form, never in a cookie or a session.
 import { data } from '@remix-run/node'
-import { choiceFrom, fieldsOf, nudge, placeField, placesIn } from '#app/domain/polls/ballot-form.ts'
+import { choiceFrom, fieldsOf, movedFields } from '#app/domain/polls/ballot-form.ts'
 import type { Arrival } from '#app/domain/polls/ballots/store.ts'
 import { castBallot } from '#app/domain/polls/cast.server.ts'
 import { type Choice, kindOf, readChoice, writeChoice } from '#app/domain/polls/choice.ts'
@@ -82,16 +82,10 @@ export async function castChecked(door: FormDoor, poll: Poll) {
   return show(door, { step: 'done', arrived: { ...outcome.value, at: door.ask.now } })
 }
 
-/** Higher or lower without scripts: the same page again, with the focus on the very button. */
+/** A button that changes the fields, without scripts: the same page again, with the focus on the very button. */
 export async function shift(door: FormDoor, poll: Poll) {
-  const direction = door.posted.has('up') ? 'up' : 'down'
-  const key = String(door.posted.get(direction))
-  const { keys } = ballotView(poll, await listOptions(door.ask.db, poll.id))
-  const places = nudge(placesIn(door.posted, keys), key, direction)
-  const filled = Object.fromEntries(
-    Object.entries(places).map(([one, place]) => [placeField(one), place === null ? '' : String(place)]),
-  )
-  return show(door, { filled, reason: await reasonIn(door), focus: `${direction}-${key}` })
+  const moved = movedFields(door.posted, ballotView(poll, await listOptions(door.ask.db, poll.id)))
+  return moved && show(door, { ...moved, reason: await reasonIn(door) })
 }
 
 export async function takeCode(door: FormDoor, poll: Poll) {

@@ -53,7 +53,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const door = await enterWithForm(args)
   const poll = await door.find(getReadablePoll(door.ask, Number(door.params.number)))
-  if (door.posted.has('up') || door.posted.has('down')) return shift(door, poll)
+  const shifted = await shift(door, poll)
+  if (shifted) return shifted
   switch (door.intent) {
     case 'check':
       return checkBallot(door, poll)

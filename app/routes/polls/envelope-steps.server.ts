@@ -1,7 +1,7 @@
 // A ballot with a printed code: fill, check, done, as plain pages. No session stands behind any of them.
 import { data } from '@remix-run/node'
 import { guest } from '#app/domain/actor.ts'
-import { choiceFrom, fieldsOf, nudge, placeField, placesIn } from '#app/domain/polls/ballot-form.ts'
+import { choiceFrom, fieldsOf, movedFields } from '#app/domain/polls/ballot-form.ts'
 import { castByCode } from '#app/domain/polls/ballots/cast.server.ts'
 import { hashOfCode } from '#app/domain/polls/ballots/code.ts'
 import type { Arrival } from '#app/domain/polls/ballots/store.ts'
@@ -61,15 +61,11 @@ export async function refillSheet(door: FormDoor, poll: Poll) {
   return show(door, await filledFrom(door, poll, sheet), undefined, { code: sheet.code })
 }
 
-/** Higher or lower without scripts: the same page again. */
+/** A button that changes the fields, without scripts: the same page again. */
 export async function shiftSheet(door: FormDoor, poll: Poll) {
-  const direction = door.posted.has('up') ? 'up' : 'down'
-  const { keys } = await rulesOf(door, poll)
-  const places = nudge(placesIn(door.posted, keys), String(door.posted.get(direction)), direction)
-  const filled = Object.fromEntries(
-    Object.entries(places).map(([key, place]) => [placeField(key), place === null ? '' : String(place)]),
-  )
-  return show(door, { filled }, undefined, { code: String(door.posted.get('code') ?? '').slice(0, 40) })
+  const moved = movedFields(door.posted, await rulesOf(door, poll))
+  const code = String(door.posted.get('code') ?? '').slice(0, 40)
+  return moved && show(door, { filled: moved.filled }, undefined, { code })
 }
 
 async function rulesOf(door: FormDoor, poll: Poll) {

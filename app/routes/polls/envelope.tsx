@@ -42,7 +42,8 @@ export async function action(args: ActionFunctionArgs) {
   const door = await enterWithForm(args)
   const poll = await door.find(getReadablePoll(door.ask, Number(door.params.number)))
   if (poll.secrecy !== 'blind') throw door.refuse('not_found')
-  if (door.posted.has('up') || door.posted.has('down')) return shiftSheet(door, poll)
+  const shifted = await shiftSheet(door, poll)
+  if (shifted) return shifted
   if (door.posted.has('change')) return refillSheet(door, poll)
   return door.intent === 'cast' ? castFromSheet(door, poll) : checkSheet(door, poll)
 }

@@ -7,14 +7,18 @@ import { WithFacts } from '#app/components/fact-list.tsx'
 import { Go } from '#app/components/go.tsx'
 import { Html } from '#app/components/html.tsx'
 import { Lead } from '#app/components/polls/lead.tsx'
+import { Objections } from '#app/components/polls/objections.tsx'
 import { OptionList } from '#app/components/polls/option-list.tsx'
 import { PollFacts } from '#app/components/polls/poll-facts.tsx'
 import { PollLabel } from '#app/components/polls/poll-label.tsx'
 import { PollLive } from '#app/components/polls/poll-live.tsx'
 import { PollState } from '#app/components/polls/poll-state.tsx'
 import { voiceOf } from '#app/components/polls/poll-voice.ts'
+import { RoundLinks } from '#app/components/polls/round-links.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
+import { listObjections, mayIntegrate, withdrawObjection } from '#app/domain/polls/consent.server.ts'
 import { getReadablePoll } from '#app/domain/polls/poll.server.ts'
+import { findSecondRounds } from '#app/domain/polls/rounds.server.ts'
 import { viewPoll } from '#app/domain/polls/view.server.ts'
 import { newestEvent } from '#app/domain/query.server.ts'
 import { conversationAction, loadConversation } from '#app/http/conversation.server.ts'
@@ -30,11 +34,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
   const asOf = await newestEvent(door.ask)
   const poll = await door.find(getReadablePoll(door.ask, Number(door.params.number)))
+  const view = await viewPoll(door.ask, poll)
   const talk = poll.conversationId === null ? null : await loadConversation(door, poll.conversationId)
   return {
     asOf,
     now: door.ask.now,
-    view: await viewPoll(door.ask, poll),
+    view,
+    nextRound: view.leads && (await mayIntegrate(door.ask, poll)),
+    objections: await listObjections(door.ask, poll),
+    rounds: await findSecondRounds(door.ask, poll),
     signedIn: door.actor.kind === 'account',
     formKey: door.formKey(),
     talk,
@@ -44,6 +52,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const door = await enterWithForm(args)
   const poll = await door.find(getReadablePoll(door.ask, Number(door.params.number)))
+  if (door.intent === 'withdraw-objection') {
+    return door.runAndGo(withdrawObjection, { pollId: poll.id }, () => `/abstimmungen/${poll.number}`)
+  }
   const led = await leadPoll(door, poll)
   if (led) return led
   if (poll.conversationId === null) throw door.refuse('not_found')
@@ -80,7 +91,7 @@ export default function PollPage() {
             <h1>{poll.question}</h1>
             <div className="flow poll-head">
               <Answered except="contribute" />
-              <PollState view={view} signedIn={signedIn} />
+              <PollState view={view} signedIn={signedIn} formKey={page.formKey} />
               {view.result !== null && (
                 <p>
                   <ButtonLink
@@ -106,8 +117,10 @@ export default function PollPage() {
         />
         {poll.html !== '' && <Html html={poll.html} />}
         <OptionList view={view} />
+        <Objections objections={page.objections} />
+        <RoundLinks method={poll.method} rounds={page.rounds} />
         {page.talk && <Conversation talk={page.talk} />}
-        {view.leads && <Lead view={view} formKey={page.formKey} />}
+        {view.leads && <Lead view={view} nextRound={page.nextRound} formKey={page.formKey} />}
       </WithFacts>
     </div>
   )

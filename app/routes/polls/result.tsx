@@ -3,13 +3,17 @@ import { useLoaderData } from '@remix-run/react'
 import { Alert } from '#app/components/alert.tsx'
 import { FactList, WithFacts } from '#app/components/fact-list.tsx'
 import { Go } from '#app/components/go.tsx'
+import { FigureFiles } from '#app/components/polls/figure-files.tsx'
 import { NamedVotes, ReasonList } from '#app/components/polls/named-votes.tsx'
+import { Objections } from '#app/components/polls/objections.tsx'
 import { turnoutInWords } from '#app/components/polls/poll-facts.tsx'
 import { PollLabel } from '#app/components/polls/poll-label.tsx'
 import { voiceOf } from '#app/components/polls/poll-voice.ts'
 import { ResultParts } from '#app/components/polls/result-parts.tsx'
+import { RoundLinks } from '#app/components/polls/round-links.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
 import { Time } from '#app/components/time.tsx'
+import { listObjections } from '#app/domain/polls/consent.server.ts'
 import { getReadablePoll } from '#app/domain/polls/poll.server.ts'
 import { findSecondRounds } from '#app/domain/polls/rounds.server.ts'
 import { listNamedVotes, listReasons, viewPoll } from '#app/domain/polls/view.server.ts'
@@ -34,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     named: await listNamedVotes(door.ask, poll),
     reasons: poll.names === 'listed' ? [] : await listReasons(door.ask, poll),
     rounds: await findSecondRounds(door.ask, poll),
+    objections: await listObjections(door.ask, poll),
   }
 }
 
@@ -44,7 +49,7 @@ export const meta = titled<typeof loader>(({ title, result, view }) => ({
 }))
 
 export default function Result() {
-  const { view, result, named, reasons, rounds, title } = useLoaderData<typeof loader>()
+  const { view, result, named, reasons, objections, rounds, title } = useLoaderData<typeof loader>()
   const { poll } = view
   const { t } = useWords()
   const hidden =
@@ -124,19 +129,15 @@ export default function Result() {
           />
         }
       >
-        {rounds.earlier !== null && (
-          <p>
-            <Go to={`/abstimmungen/${rounds.earlier}/ergebnis`}>{t('polls:result.first-round')}</Go>
-          </p>
-        )}
-        {rounds.later !== null && (
-          <p>
-            <Go to={`/abstimmungen/${rounds.later}`}>{t('polls:result.second-round')}</Go>
-          </p>
-        )}
+        <RoundLinks method={poll.method} rounds={rounds} />
         {result?.parts && <ResultParts poll={poll} options={view.options} parts={result.parts} />}
         <NamedVotes poll={poll} options={view.options} votes={named} />
-        <ReasonList poll={poll} options={view.options} reasons={reasons} />
+        {poll.method === 'consent' ? (
+          <Objections objections={objections} />
+        ) : (
+          <ReasonList poll={poll} options={view.options} reasons={reasons} />
+        )}
+        {result?.parts && view.result === 'final' && <FigureFiles number={poll.number} />}
       </WithFacts>
     </div>
   )
