@@ -7,6 +7,7 @@ import type { Turnout } from './outcome.ts'
 import type { Majority } from './poll.ts'
 import type { Ballots, Election } from './tally/ballots.ts'
 import { count, type Method, type Settings } from './tally/count.ts'
+import { openWhereLotsDecide } from './tally/hanging-on-lots.ts'
 import type { Result } from './tally/result.ts'
 
 /** What a count needs to know of a vote, ballots aside. */
@@ -75,7 +76,11 @@ export function countLines(order: CountOrder, lines: ReadonlyMap<string, number>
     seats: order.seats,
     lots: order.lots,
   }
-  const result = count(order.method as Method, terms, ballotsOf(form, valid), settingsOf(order))
+  const ballots = ballotsOf(form, valid)
+  const countWith = (lots: CountOrder['lots']) =>
+    count(order.method as Method, { ...terms, lots }, ballots, settingsOf(order))
+  const counted = countWith(order.lots)
+  const result = order.lots === null ? openWhereLotsDecide(order.options, counted, countWith) : counted
   return { kind: 'options', turnout, result }
 }
 
