@@ -3,10 +3,14 @@ import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/domain/actor.ts'
 import type { NewPoll } from '#app/domain/polls/announce.server.ts'
+import { castBallot } from '#app/domain/polls/cast.server.ts'
+import { drawLots } from '#app/domain/polls/count.server.ts'
+import { closePoll, invalidatePoll, openPoll } from '#app/domain/polls/life.server.ts'
 import { expectNoAxeViolations, launchBrowser } from '#tests/browser.ts'
 import { databases } from '#tests/databases.ts'
 import { openSite, type Site } from '#tests/site.ts'
-import { closedAndCounted, one, opened, pollRow, voted } from './votes.ts'
+import { separateTerms } from './ballots/secret-votes.ts'
+import { announced, closedAndCounted, one, opened, pollRow, voted } from './votes.ts'
 
 const sqlite = databases.filter((database) => database.name === 'sqlite')
 const plain = { javaScriptEnabled: false, viewport: { width: 320, height: 720 } }
@@ -174,6 +178,151 @@ describe.each(sqlite)('the pages of votes on $name', { timeout: 120_000 }, (data
     await press(page, 'Zurück und ändern')
     expect(await page.getByRole('button', { name: 'Weiter zum Prüfen' }).count()).toBeGreaterThan(0)
     await page.context().close()
+  })
+
+  test('points are handed out by buttons, without scripts and with them', async () => {
+    const pollId = await opened(site, staff, { method: 'points', settings: { pointsEach: 10 } })
+    const { number } = await pollRow(site, pollId)
+    const address = `/abstimmungen/${number}/stimmzettel`
+    const page = await site.visit(browser, anna, plain)
+    page.setDefaultTimeout(8_000)
+    await page.goto(address)
+    await type(page, 'mark-1', '9')
+    await press(page, 'ein Punkt mehr: Freitag')
+    await press(page, 'ein Punkt mehr: Freitag')
+    expect(await page.locator('[name="mark-1"]').inputValue()).toBe('10')
+    await press(page, 'ein Punkt weniger: Samstag')
+    expect(await page.locator('[name="mark-2"]').inputValue()).toBe('0')
+    await expectSound(page)
+    await page.context().close()
+    const scripted = await site.visit(browser, anna, { viewport: plain.viewport })
+    scripted.setDefaultTimeout(8_000)
+    await scripted.goto(address)
+    await scripted.getByText('Noch 10 von 10 Punkten').waitFor()
+    await scripted.getByRole('button', { name: 'ein Punkt mehr: Sonntag' }).press('Enter')
+    await scripted.getByText('Noch 9 von 10 Punkten').waitFor()
+    expect(await scripted.locator('[name="mark-3"]').inputValue()).toBe('1')
+    await scripted.context().close()
+  })
+
+  test('consent without scripts: an objection is heard, taken back, and another one worked in', async () => {
+    const [ben, chair] = [await site.person('Ben'), staff]
+    const pollId = await opened(site, chair, {
+      method: 'consent',
+      options: [],
+      about: 'Montags.',
+      label: 'recommendation',
+      electorate: 'roll',
+      roll: [anna, ben].map(({ accountId }) => accountId ?? ''),
+    })
+    const { number } = await pollRow(site, pollId)
+    const here = `/abstimmungen/${number}`
+    for (const who of [anna, ben]) {
+      await site.does(who, castBallot, {
+        pollId,
+        choice: one('objection'),
+        reason: 'Da ist die Schule im Haus.',
+      })
+    }
+    const page = await site.visit(browser, anna, plain)
+    page.setDefaultTimeout(8_000)
+    await page.goto(here)
+    expect(await page.getByText('Da ist die Schule im Haus.').count()).toBe(2)
+    await expectSound(page)
+    await press(page, 'Einwand zurücknehmen')
+    expect(await page.getByText('Sie haben Ihren Einwand zurückgenommen.').count()).toBe(1)
+    await expectSound(page)
+    await page.context().close()
+    await closedAndCounted(site, chair, pollId)
+
+    const leader = await site.visit(browser, chair, plain)
+    leader.setDefaultTimeout(8_000)
+    await leader.goto(here)
+    await leader.getByRole('link', { name: 'Einwände einarbeiten' }).click()
+    await expectSound(leader)
+    await press(leader, 'Nächste Runde ankündigen')
+    expect(await leader.getByText('Ändern Sie den Vorschlag').count()).toBe(1)
+    await leader.getByLabel('Der geänderte Vorschlag').fill('Dienstags.')
+    await press(leader, 'Nächste Runde ankündigen')
+    expect(await leader.getByText('Dienstags.').count()).toBe(1)
+    expect(await leader.getByRole('link', { name: 'Zur Runde davor' }).count()).toBe(1)
+    await expectSound(leader)
+    await leader.context().close()
+  })
+
+  test('every state of a vote is told to voter, stranger and guest, and a close is taken back', async () => {
+    const cleo = await site.person('Cleo')
+    const onRoll = { electorate: 'roll', label: 'recommendation', roll: [anna.accountId ?? ''] } as const
+    const guest = await site.visit(browser, undefined, plain)
+    const voter = await site.visit(browser, anna, plain)
+    const stranger = await site.visit(browser, cleo, plain)
+    const leader = await site.visit(browser, staff, plain)
+    const shows = async (page: Page, address: string, sentence: string | RegExp) => {
+      await page.goto(address)
+      expect(await page.getByText(sentence).count(), `${address}: ${sentence}`).toBeGreaterThan(0)
+      await expectSound(page)
+    }
+    const pollId = await announced(site, staff, onRoll)
+    const here = `/abstimmungen/${(await pollRow(site, pollId)).number}`
+    await shows(guest, here, 'Noch nicht offen.')
+    await shows(voter, here, 'Ja, Sie stehen im Verzeichnis.')
+    await shows(stranger, here, 'Bin ich stimmberechtigt?')
+    await shows(guest, `${here}/druck`, 'Mit diesem Blatt bereiten Sie sich vor.')
+    await shows(leader, here, 'Verzeichnis')
+    await site.does(staff, openPoll, { pollId })
+    await shows(guest, here, 'Die Abstimmung läuft.')
+    await shows(stranger, here, 'Sie stehen nicht im Verzeichnis.')
+    await voted(site, anna, pollId, one('1'))
+    await shows(voter, here, 'Ihre Stimme ist angekommen.')
+    await site.does(staff, closePoll, { pollId })
+    await shows(guest, here, 'ausgezählt')
+    await shows(guest, `${here}/ergebnis`, 'Das Ergebnis kommt nach dem Schluss.')
+    await leader.goto(here)
+    await press(leader, 'Rückgängig')
+    expect((await pollRow(site, pollId)).state).toBe('open')
+    await expectSound(leader)
+    await closedAndCounted(site, staff, pollId)
+    await shows(guest, `${here}/ergebnis`, 'Zahlen als Datei für Tabellen (CSV)')
+    const csv = await guest.request.get(`${here}/zahlen.csv`)
+    expect(csv.headers()['content-type']).toBe('text/csv; charset=utf-8')
+    expect(await csv.text()).toContain('"Freitag","1","1"\r\n')
+    const figures = await (await guest.request.get(`${here}/zahlen.json`)).json()
+    expect(figures).toMatchObject({ method: 'single-choice', unit: 'votes', turnout: { cast: 1 } })
+    expect(figures.options[0]).toEqual({ key: '1', title: 'Freitag', value: 1, exact: null, won: true })
+
+    const tied = await opened(site, staff, {
+      ...onRoll,
+      roll: [anna, cleo].map((one) => one.accountId ?? ''),
+    })
+    await voted(site, anna, tied, one('1'))
+    await voted(site, cleo, tied, one('2'))
+    await closedAndCounted(site, staff, tied)
+    const tie = `/abstimmungen/${(await pollRow(site, tied)).number}`
+    await shows(voter, tie, 'Gleichstand')
+    await shows(leader, tie, 'Los ziehen')
+    await site.does(staff, drawLots, { pollId: tied, seed: '4162' })
+    await shows(guest, `${tie}/ergebnis`, /Startzahl: 4162/)
+
+    const objected = await opened(site, staff, { objectionDays: 7 })
+    await voted(site, anna, objected, one('3'))
+    await closedAndCounted(site, staff, objected)
+    await shows(guest, `/abstimmungen/${(await pollRow(site, objected)).number}`, 'Einspruch ist möglich bis')
+
+    const invalid = await opened(site, staff)
+    await site.does(staff, invalidatePoll, { pollId: invalid, reason: 'Die Frage war falsch gestellt.' })
+    const no = `/abstimmungen/${(await pollRow(site, invalid)).number}`
+    await shows(guest, no, /Die Frage war falsch gestellt/)
+    expect((await guest.request.get(`${no}/zahlen.csv`)).status()).toBe(404)
+
+    const secret = await opened(site, staff, { ...onRoll, ...separateTerms })
+    const few = `/abstimmungen/${(await pollRow(site, secret)).number}`
+    await shows(voter, `${few}/stimmzettel`, /Getrennt gespeichert/)
+    await voted(site, anna, secret, one('1'))
+    await shows(voter, few, 'Ihre Stimme ist angekommen.')
+    await closedAndCounted(site, staff, secret)
+    await shows(guest, `${few}/ergebnis`, /Zu wenige Stimmen/)
+    await shows(guest, `${few}/pruefen`, /Zu wenige Stimmen/)
+    for (const page of [guest, voter, stranger, leader]) await page.context().close()
   })
 
   test('a second vote is refused where it may not be changed, and taken where it may', async () => {

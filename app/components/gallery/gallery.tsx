@@ -1,3 +1,4 @@
+import { BallotPieces } from '#app/components/gallery/ballot-pieces.tsx'
 import { FormPieces } from '#app/components/gallery/form-pieces.tsx'
 import { FramePieces } from '#app/components/gallery/frame-pieces.tsx'
 import { useGalleryWords } from '#app/components/gallery/gallery-words.ts'
@@ -20,6 +21,7 @@ export function Gallery() {
       <TalkPieces />
       <TablePieces />
       <PollPieces />
+      <BallotPieces />
       <FramePieces />
     </>
   )
