@@ -52,12 +52,12 @@ export function ChoiceField({ field, kind, id, label, hint, error, value, option
                 value={option.value}
                 required={kind === 'radios' ? field.required : undefined}
                 defaultChecked={chosen.includes(option.value)}
-                aria-describedby={option.hint ? `${own}-hint` : undefined}
+                aria-describedby={option.hint ? `${own}-about` : undefined}
               />
               <span>
                 {option.label}
                 {option.hint && (
-                  <span className="hint" id={`${own}-hint`}>
+                  <span className="hint" id={`${own}-about`}>
                     {option.hint}
                   </span>
                 )}
