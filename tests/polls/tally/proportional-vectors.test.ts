@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { approval } from '#app/domain/polls/tally/approval.ts'
 import { equalShares } from '#app/domain/polls/tally/equal-shares.ts'
 import { equalSharesMoney } from '#app/domain/polls/tally/equal-shares-money.ts'
 import { phragmen } from '#app/domain/polls/tally/phragmen.ts'
@@ -30,6 +31,7 @@ describe.skipIf(!committees.there)(`committees in ${committees.dir}`, () => {
     if (file.form !== 'approval') throw new Error('ticks expected')
     const election = { options: file.options, ballots: file.ballots, seats: file.seats ?? 1 }
     for (const [rule, count] of [
+      ['av', approval],
       ['seqphragmen', phragmen],
       ['equal-shares', equalShares],
     ] as const) {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { RankedBallot } from '#app/domain/polls/tally/ballots.ts'
 import { irv } from '#app/domain/polls/tally/irv.ts'
@@ -6,7 +7,7 @@ import { schulze } from '#app/domain/polls/tally/schulze.ts'
 import { scottishStv } from '#app/domain/polls/tally/scottish-stv.ts'
 import { readDebian } from '#server/commands/tally/ballot-json.ts'
 import { readCsv } from '#server/commands/tally/csv.ts'
-import { collection, jsonOf, namesIn, textOf } from '#tests/polls/tally/shared-data.ts'
+import { collection, elections, jsonOf, namesIn, textOf, uncounted } from '#tests/polls/tally/shared-data.ts'
 
 type Vector = {
   readonly id: string
@@ -21,6 +22,10 @@ type Vector = {
     }
   >
 }
+
+describe.skipIf(!existsSync(elections))(`the collections in ${elections}`, () => {
+  it('are counted, every one of them', () => expect(uncounted()).toEqual([]))
+})
 
 const ranked = collection('ranked')
 const counts = {
