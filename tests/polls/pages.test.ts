@@ -139,7 +139,8 @@ describe.each(sqlite)('the pages of votes on $name', { timeout: 120_000 }, (data
       await expectSound(page)
       await press(page, 'Stimme abgeben')
       expect(await page.getByRole('status').innerText()).toContain('Ihre Stimme ist angekommen.')
-      await expectSound(page)
+      // This page says nothing of the choice and is the same for every method.
+      if (line === 'no') await expectSound(page)
       const ballots = await site.platform.database.read
         .selectFrom('openBallot')
         .select('choice')
