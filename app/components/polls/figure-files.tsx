@@ -5,7 +5,7 @@ export function FigureFiles({ number }: { readonly number: number }) {
   const { t } = useWords()
   const file = `/abstimmungen/${number}/zahlen`
   return (
-    <ul className="no-print">
+    <ul className="figures no-print">
       <li>
         <a href={`${file}.csv`} download>
           {t('polls:result.file')}

@@ -5,7 +5,7 @@ import { follows, guestIdeas, ideas, ideasWithPictures, supports, withdrawals } 
 import type { KindOfWrite } from './kind.ts'
 import { hidings, reports } from './moderation.ts'
 import { openedAccounts } from './people.ts'
-import { openBallots } from './polls.ts'
+import { openBallots, separateBallots } from './polls.ts'
 
 export const kindsOfWrites: readonly KindOfWrite[] = [
   ideas,
@@ -24,6 +24,7 @@ export const kindsOfWrites: readonly KindOfWrite[] = [
   hidings,
   openedAccounts,
   openBallots,
+  separateBallots,
 ]
 
 /** Numbers people see: 1, 2, 3 … without a gap and none twice, in the whole town or within another column. */
