@@ -132,6 +132,7 @@ function Running({
       {own.line === 'withdrawn' && <p>{t('polls:consent.withdrawn')}</p>}
       {own.line === 'objection' && formKey !== undefined && (
         <Form
+          className="form"
           to={`/abstimmungen/${poll.number}`}
           intent="withdraw-objection"
           idempotencyKey={`${formKey}-withdraw`}

@@ -5,6 +5,7 @@ import { Answered, kept, useAnswer } from '#app/components/answered.tsx'
 import { Button } from '#app/components/button.tsx'
 import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
+import { Go } from '#app/components/go.tsx'
 import { voiceOf } from '#app/components/polls/poll-voice.ts'
 import { listFree } from '#app/domain/polls/ballots/envelope.server.ts'
 import { findBatch } from '#app/domain/polls/ballots/paper-batch.server.ts'
@@ -93,8 +94,8 @@ export default function Paper() {
       )}
       {page.batch === null && page.mayExpect && (
         <Form className="form" to={to} intent="expect" idempotencyKey={page.formKey}>
-          <p>{t('ballots:paper.expect-more')}</p>
           <Button kind="quiet">{t('ballots:paper.expect')}</Button>
+          <p className="who-sees">{t('ballots:paper.expect-more')}</p>
         </Form>
       )}
       {page.batch === 'open' && !page.mayEnter && <p>{t('ballots:paper.after')}</p>}
@@ -120,6 +121,12 @@ export default function Paper() {
           <Button>{t('ballots:paper.save')}</Button>
         </Form>
       )}
+      <p>
+        <Go to={`/abstimmungen/${page.number}/druck`}>{t('polls:ballot.print')}</Go>
+      </p>
+      <p>
+        <Go to={`/abstimmungen/${page.number}`}>{t('polls:ballot.to-poll')}</Go>
+      </p>
     </div>
   )
 }
