@@ -1,17 +1,26 @@
+/// <reference types="vite/client" />
 import { RemixBrowser } from '@remix-run/react'
 import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { openWords, WordsProvider } from './i18n/words.tsx'
+import { commonChapters, openWords, WordsProvider } from './i18n/words.tsx'
 
-/** Only the language of this page is fetched. */
+const chapters = import.meta.glob<Record<string, unknown>>('./i18n/*/*.json', { import: 'default' })
+
+/** Only the language of this page is fetched, and of it only the chapters the page names (none: all of them). */
 async function wake() {
-  const lang = document.documentElement.lang === 'en' ? 'en' : 'de'
-  const { default: catalogue } =
-    lang === 'en' ? await import('./i18n/en/index.ts') : await import('./i18n/de/index.ts')
+  const { lang: asked, dataset } = document.documentElement
+  const lang = asked === 'en' ? 'en' : 'de'
+  const named = dataset.words?.split(' ')
+  const wanted = Object.entries(chapters).flatMap(([file, open]) => {
+    const [, , folder, chapter = ''] = file.replace('.json', '').split('/')
+    const needed = named === undefined || [...commonChapters, ...named].includes(chapter)
+    return folder === lang && needed ? [open().then((words) => [chapter, words] as const)] : []
+  })
+  const catalogue = await Promise.all(wanted)
   startTransition(() => {
     hydrateRoot(
       document,
-      <WordsProvider words={openWords(lang, catalogue)}>
+      <WordsProvider words={openWords(lang, Object.fromEntries(catalogue))}>
         <RemixBrowser />
       </WordsProvider>,
     )

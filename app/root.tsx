@@ -17,15 +17,15 @@ import type { MenuKey } from './components/site-menu.ts'
 import { countNews } from './domain/notices/news.server.ts'
 import { enter } from './http/door.server.ts'
 import { bareAddress } from './i18n/address.ts'
-import { useWords } from './i18n/words.tsx'
+import { type Chapter, useWords } from './i18n/words.tsx'
 import styles from './styles/index.css?url'
 
 /** What a page says about itself: which house it stands in, which menu word it is, and whether it is live. */
 export interface PageHandle {
   readonly voice?: 'citizens' | 'table' | 'council' | 'none'
   readonly menu?: MenuKey | 'account'
-  /** Only pages on which something is live or interactive send scripts. */
-  readonly live?: boolean
+  /** Only pages on which something is live or interactive send scripts, with these chapters of the words. */
+  readonly live?: readonly Chapter[]
   /** Fills the screen by itself, such as a projector: without the frame of the site. */
   readonly bare?: boolean
 }
@@ -63,7 +63,7 @@ function Document({ children }: { readonly children: ReactNode }) {
   const { lang } = useWords()
   const frame = useFrame()
   return (
-    <html lang={lang} dir="ltr">
+    <html lang={lang} dir="ltr" data-words={frame.handle.live?.join(' ')}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

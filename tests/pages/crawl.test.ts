@@ -1,4 +1,5 @@
 // Walks every address a guest can reach by links, in both languages, and holds each page to the rules of all pages.
+import { readFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'
 import type { Browser } from '@playwright/test'
 import { JSDOM } from 'jsdom'
@@ -142,6 +143,21 @@ test('a first visit weighs at most 60 kB: page, styles and one font', async () =
       return weight <= 60_000 ? null : `${weight} bytes`
     }),
   ).toEqual([])
+})
+
+test('the scripts of a live page weigh at most 170 kB, with the chapters of words it names', async () => {
+  const idea = pages().find(({ path }) => /^\/ideen\/\d+$/.test(path))
+  const { html, document } = await read(idea?.path ?? '', '')
+  const named = document.documentElement.dataset.words?.split(' ') ?? []
+  expect(named).toContain('conversations')
+  const chapters = ['common', 'components', 'refusals', ...named].map((chapter) =>
+    readFileSync(`app/i18n/de/${chapter}.json`, 'utf8'),
+  )
+  const preloaded = [...html.matchAll(/<link rel="modulepreload" href="([^"]+)"/g)].map(([, href]) => href)
+  expect(preloaded.length).toBeGreaterThan(5)
+  const scripts = await Promise.all(preloaded.map(async (href) => (await fetch(`${address}${href}`)).text()))
+  const weight = [...chapters, ...scripts].reduce((sum, text) => sum + compressed(text), 0)
+  expect(weight).toBeLessThanOrEqual(170_000)
 })
 
 function compressed(text: string): number {

@@ -26,7 +26,7 @@ export function IdeaFacts({ page }: PartProps) {
     ...(page.agenda
       ? [
           {
-            question: t('meetings:agenda.on'),
+            question: t('ideas:to-agenda.on'),
             answer: <Go to={`/runder-tisch/punkte/${page.agenda.publicNumber}`}>{page.agenda.meeting}</Go>,
             more: dateInWords(words, page.agenda.startsAt, townZone),
           },

@@ -43,18 +43,18 @@ function Tool({ title, intent, children }: { title: string; intent: string; chil
 function OntoAgenda({ page: { idea, formKey, meetings } }: PartProps) {
   const { t } = useWords()
   return (
-    <Tool title={t('meetings:agenda.put-title')} intent="agenda">
+    <Tool title={t('ideas:to-agenda.put-title')} intent="agenda">
       {meetings.length === 0 ? (
-        <p>{t('meetings:agenda.no-meeting')}</p>
+        <p>{t('ideas:to-agenda.no-meeting')}</p>
       ) : (
         <Form className="form" to={`/ideen/${idea.number}`} intent="agenda" idempotencyKey={`${formKey}-a`}>
           <Field
             field={{ name: 'meeting', required: true }}
             kind="select"
-            label={t('meetings:agenda.choose')}
+            label={t('ideas:to-agenda.choose')}
             options={meetings.map(({ id, title }) => ({ value: id, label: title }))}
           />
-          <Button kind="quiet">{t('meetings:agenda.put')}</Button>
+          <Button kind="quiet">{t('ideas:to-agenda.put')}</Button>
         </Form>
       )}
     </Tool>

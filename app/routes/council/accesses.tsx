@@ -11,7 +11,7 @@ import { InnerHead } from './inner-head.tsx'
 import { enterInside } from './inside-only.server.ts'
 import { useCouncilNews } from './use-council-news.ts'
 
-export const handle: PageHandle = { voice: 'council', menu: 'more', live: true }
+export const handle: PageHandle = { voice: 'council', menu: 'more', live: ['bodies', 'council'] }
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enterInside(args)

@@ -15,7 +15,7 @@ import { enterInside, enterInsideWithForm } from './inside-only.server.ts'
 import { readStatementForm, StatementFields } from './statement-fields.tsx'
 import { useCouncilNews } from './use-council-news.ts'
 
-export const handle: PageHandle = { voice: 'council', menu: 'more', live: true }
+export const handle: PageHandle = { voice: 'council', menu: 'more', live: ['bodies', 'council'] }
 
 const here = '/sprecherrat/intern/stellungnahmen'
 

@@ -22,7 +22,7 @@ import type { PageHandle } from '#app/root.tsx'
 import { enterInside, enterInsideWithForm } from './inside-only.server.ts'
 import { useCouncilNews } from './use-council-news.ts'
 
-export const handle: PageHandle = { voice: 'council', menu: 'more', live: true }
+export const handle: PageHandle = { voice: 'council', menu: 'more', live: ['bodies', 'council', 'elections'] }
 
 /** The other rooms of the house, each for whom it is. */
 const rooms: readonly (readonly [address: string, word: WordKey, who: 'all' | 'speakers' | 'moderators'])[] =

@@ -11,7 +11,11 @@ import type { PageHandle } from '#app/root.tsx'
 import { InnerHead } from './inner-head.tsx'
 import { enterInside, enterInsideWithForm } from './inside-only.server.ts'
 
-export const handle: PageHandle = { voice: 'council', menu: 'more', live: true }
+export const handle: PageHandle = {
+  voice: 'council',
+  menu: 'more',
+  live: ['bodies', 'conversations', 'council', 'moderation'],
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enterInside(args)

@@ -29,7 +29,7 @@ import { CandidateList } from './candidate-list.tsx'
 import { ElectionFacts } from './election-facts.tsx'
 import { ElectionHead } from './election-head.tsx'
 
-export const handle: PageHandle = { voice: 'council', menu: 'more', live: true }
+export const handle: PageHandle = { voice: 'council', menu: 'more', live: ['elections', 'polls'] }
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)

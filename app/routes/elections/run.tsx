@@ -27,7 +27,7 @@ import { ElectionFacts } from './election-facts.tsx'
 import { ElectionHead } from './election-head.tsx'
 import { Objections } from './objections.tsx'
 
-export const handle: PageHandle = { voice: 'council', menu: 'more', live: true }
+export const handle: PageHandle = { voice: 'council', menu: 'more', live: ['elections'] }
 
 const done = ['decided', 'paper-noted', 'lot-drawn'] as const
 

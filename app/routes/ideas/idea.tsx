@@ -43,7 +43,11 @@ import {
   watch,
 } from './idea-actions.server.ts'
 
-export const handle: PageHandle = { voice: 'citizens', menu: 'ideas', live: true }
+export const handle: PageHandle = {
+  voice: 'citizens',
+  menu: 'ideas',
+  live: ['conversations', 'ideas', 'moderation'],
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)

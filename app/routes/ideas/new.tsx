@@ -24,7 +24,7 @@ import {
   takeWords,
 } from './new-steps.server.ts'
 
-export const handle: PageHandle = { voice: 'citizens', menu: 'ideas', live: true }
+export const handle: PageHandle = { voice: 'citizens', menu: 'ideas', live: ['ideas'] }
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)

@@ -8,7 +8,12 @@ import { titled } from '#app/http/titles.ts'
 import type { PageHandle } from '#app/root.tsx'
 import { consoleAction } from './console-actions.server.ts'
 
-export const handle: PageHandle = { voice: 'table', menu: 'table', live: true, bare: true }
+export const handle: PageHandle = {
+  voice: 'table',
+  menu: 'table',
+  live: ['bodies', 'meetings', 'polls'],
+  bare: true,
+}
 
 async function led(door: Pick<Door, 'find' | 'ask' | 'params' | 'may' | 'refuse' | 'actor'>) {
   const meeting = await door.find(getMeetingByNumber(door.ask, Number(door.params.number)))

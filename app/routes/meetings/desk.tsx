@@ -26,7 +26,7 @@ import { useServerClock } from '#app/live/use-server-clock.ts'
 import { useStand } from '#app/live/use-stand.ts'
 import type { PageHandle } from '#app/root.tsx'
 
-export const handle: PageHandle = { voice: 'table', menu: 'table', live: true }
+export const handle: PageHandle = { voice: 'table', menu: 'table', live: ['bodies', 'meetings', 'polls'] }
 
 async function written(door: Pick<Door, 'find' | 'ask' | 'params' | 'may' | 'refuse' | 'actor'>) {
   const meeting = await door.find(getMeetingByNumber(door.ask, Number(door.params.number)))

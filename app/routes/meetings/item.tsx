@@ -25,7 +25,11 @@ import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 
-export const handle: PageHandle = { voice: 'table', menu: 'table', live: true }
+export const handle: PageHandle = {
+  voice: 'table',
+  menu: 'table',
+  live: ['conversations', 'ideas', 'meetings', 'moderation'],
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)

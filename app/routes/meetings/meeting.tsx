@@ -22,7 +22,7 @@ import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 import { meetingAction } from './meeting-actions.server.ts'
 
-export const handle: PageHandle = { voice: 'table', menu: 'table', live: true }
+export const handle: PageHandle = { voice: 'table', menu: 'table', live: ['bodies', 'meetings', 'polls'] }
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)

@@ -9,7 +9,7 @@ import { enter } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import type { PageHandle } from '#app/root.tsx'
 
-export const handle: PageHandle = { voice: 'table', live: true, bare: true }
+export const handle: PageHandle = { voice: 'table', live: ['bodies', 'meetings', 'polls'], bare: true }
 
 /** On the wall hangs what the public may see, whoever opened the page: a chair's laptop shows no more than a guest's. */
 export async function loader(args: LoaderFunctionArgs) {

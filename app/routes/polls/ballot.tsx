@@ -30,7 +30,7 @@ import {
   takeCode,
 } from './ballot-steps.server.ts'
 
-export const handle: PageHandle = { voice: 'council', menu: 'polls', live: true }
+export const handle: PageHandle = { voice: 'council', menu: 'polls', live: ['ballots', 'polls'] }
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)

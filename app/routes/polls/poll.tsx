@@ -28,7 +28,11 @@ import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 import { leadPoll } from './lead-actions.server.ts'
 
-export const handle: PageHandle = { voice: 'council', menu: 'polls', live: true }
+export const handle: PageHandle = {
+  voice: 'council',
+  menu: 'polls',
+  live: ['ballots', 'conversations', 'moderation', 'polls'],
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)

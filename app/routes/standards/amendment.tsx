@@ -25,7 +25,11 @@ import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 import { amendmentAction } from './amendment-actions.server.ts'
 
-export const handle: PageHandle = { voice: 'council', menu: 'standards', live: true }
+export const handle: PageHandle = {
+  voice: 'council',
+  menu: 'standards',
+  live: ['conversations', 'moderation', 'standards'],
+}
 
 async function entered(door: Omit<ReturnType<typeof enter>, 'formKey'>) {
   const standard = await door.find(getReadableStandard(door.ask, door.params.standard ?? ''))

@@ -26,7 +26,11 @@ import { dateInWords, townZone } from '#app/i18n/dates.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 
-export const handle: PageHandle = { voice: 'council', menu: 'standards', live: true }
+export const handle: PageHandle = {
+  voice: 'council',
+  menu: 'standards',
+  live: ['conversations', 'moderation', 'standards'],
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
