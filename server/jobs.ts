@@ -5,7 +5,7 @@ import { prepareElection } from '#app/domain/elections/prepare.server.ts'
 import { closeRoll } from '#app/domain/elections/roll.server.ts'
 import { remindAnswer } from '#app/domain/ideas/reminders.server.ts'
 import { recordOutcome } from '#app/domain/meetings/outcome.server.ts'
-import { remindTask } from '#app/domain/meetings/register.server.ts'
+import { remindTask } from '#app/domain/meetings/tasks.server.ts'
 import { sendDigest } from '#app/domain/notices/digest.server.ts'
 import { followUp } from '#app/domain/notices/follow-up.server.ts'
 import {

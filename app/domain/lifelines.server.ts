@@ -37,3 +37,23 @@ export async function lifelineOf(
     .execute()
   return rows.map((row) => ({ ...row, kind: row.kind as LifelineKind }))
 }
+
+/** The lines of several things at once; one that has no hop has no line. */
+export async function lifelinesOf(
+  ask: Pick<Ask, 'db'>,
+  subjects: readonly LifelineSubject[],
+): Promise<ReadonlyMap<string, readonly LifelineStep[]>> {
+  const lines = new Map<string, LifelineStep[]>()
+  if (subjects.length === 0) return lines
+  const rows = await ask.db
+    .selectFrom('lifelineStep')
+    .select(['subject', 'kind', 'at', 'byFunction', 'link', 'note'])
+    .where('subject', 'in', [...new Set(subjects)])
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  for (const { subject, ...row } of rows) {
+    lines.set(subject, [...(lines.get(subject) ?? []), { ...row, kind: row.kind as LifelineKind }])
+  }
+  return lines
+}

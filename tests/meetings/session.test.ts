@@ -27,7 +27,7 @@ import {
   signMinutes,
 } from '#app/domain/meetings/minutes.server.ts'
 import { noteDown } from '#app/domain/meetings/notes.server.ts'
-import { finishTask, giveTask, listResolutions } from '#app/domain/meetings/register.server.ts'
+import { listResolutions } from '#app/domain/meetings/register.server.ts'
 import { countSignal } from '#app/domain/meetings/signals.server.ts'
 import { readOwnStand, readStand } from '#app/domain/meetings/stand.server.ts'
 import {
@@ -38,6 +38,7 @@ import {
   sayPresence,
   withdrawFromFloor,
 } from '#app/domain/meetings/take-part.server.ts'
+import { finishTask, giveTask } from '#app/domain/meetings/tasks.server.ts'
 import { closeVote, countHands, openVote } from '#app/domain/meetings/votes.server.ts'
 import { eraseAccount } from '#app/domain/people/erase.server.ts'
 import { castBallot } from '#app/domain/polls/cast.server.ts'

@@ -1,6 +1,7 @@
 import { Button } from '#app/components/button.tsx'
 import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
+import { FoldedLife } from '#app/components/meetings/item-life.tsx'
 import { Time } from '#app/components/time.tsx'
 import { useWords } from '#app/i18n/words.tsx'
 import type { MinutesPage } from '#app/routes/meetings/minutes.tsx'
@@ -59,6 +60,7 @@ export function MinutesBody({ page, minutes, to }: MinutesBodyProps) {
           ) : (
             <ul className="minutes-text">{sentences(item.sentences)}</ul>
           )}
+          <FoldedLife steps={item.life} about={item.title} />
         </section>
       ))}
       <ul className="minutes-text">{sentences(minutes.tail)}</ul>

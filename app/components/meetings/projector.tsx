@@ -26,6 +26,10 @@ export function Projector({ page }: { readonly page: ProjectorPage }) {
   const running = vote !== null && vote.closedAt === null
   return (
     <div className="projector">
+      {/* Without scripts the wall fetches itself anew; with them this is never read. */}
+      <noscript>
+        <meta httpEquiv="refresh" content="10" />
+      </noscript>
       <header>
         <p>
           <Glyph voice="table" />

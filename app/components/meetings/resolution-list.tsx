@@ -1,10 +1,10 @@
-import { Button } from '#app/components/button.tsx'
 import { Entries, Entry } from '#app/components/entry.tsx'
-import { Field } from '#app/components/field.tsx'
-import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
-import { Time } from '#app/components/time.tsx'
-import type { RegisteredResolution, RegisteredTask } from '#app/domain/meetings/register.server.ts'
+import { FoldedLife } from '#app/components/meetings/item-life.tsx'
+import { ReviewDay } from '#app/components/meetings/review-day.tsx'
+import { TaskList } from '#app/components/meetings/task-list.tsx'
+import type { LifelineStep } from '#app/domain/lifelines.ts'
+import type { RegisteredResolution } from '#app/domain/meetings/register.server.ts'
 import { dateInWords, townZone } from '#app/i18n/dates.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
@@ -14,12 +14,15 @@ export function ResolutionList({
   now,
   finishing,
   level = 3,
+  lives = {},
 }: {
   readonly resolutions: readonly RegisteredResolution[]
   readonly now: string
   /** The form key, where tasks can be finished here. */
   readonly finishing?: string
   readonly level?: 2 | 3
+  /** The ways of the items, by their ids. */
+  readonly lives?: Readonly<Record<string, readonly LifelineStep[]>>
 }) {
   const words = useWords()
   const { t } = words
@@ -37,6 +40,7 @@ export function ResolutionList({
             <>
               {t(`meetings:vote.label.${one.kind}`)}: {t(`meetings:vote.short.${one.outcome}`)}
               {one.figures && ` ${one.figures.yes}:${one.figures.no}:${one.figures.abstain}`}
+              <FoldedLife steps={lives[one.itemId] ?? []} about={one.text} />
             </>
           }
           meta={[
@@ -56,60 +60,15 @@ export function ResolutionList({
               : []),
           ]}
           side={
-            one.tasks.length > 0 ? (
-              <ul className="plain task-list">
-                {one.tasks.map((task) => (
-                  <li key={task.id}>
-                    <TaskLine task={task} now={now} />
-                    {finishing && task.mayFinish && <FinishTask task={task} formKey={finishing} />}
-                  </li>
-                ))}
-              </ul>
+            one.tasks.length > 0 || (finishing && one.mayReview) ? (
+              <>
+                <TaskList tasks={one.tasks} now={now} finishing={finishing} />
+                {finishing && one.mayReview && <ReviewDay resolution={one} formKey={finishing} />}
+              </>
             ) : null
           }
         />
       ))}
     </Entries>
-  )
-}
-
-function TaskLine({ task, now }: { readonly task: RegisteredTask; readonly now: string }) {
-  const { t } = useWords()
-  const late = task.doneAt === null && task.dueOn < now.slice(0, 10)
-  return (
-    <p>
-      {task.owner}: {task.text}
-      <br />
-      <span className={late ? 'late' : 'quiet'}>
-        {task.doneAt ? (
-          <>
-            {t('meetings:task.done')} <Time at={task.doneAt} as="date" />
-          </>
-        ) : (
-          <>
-            {t(late ? 'meetings:task.late' : 'meetings:task.by')} <Time at={task.dueOn} as="date" />
-          </>
-        )}
-      </span>
-    </p>
-  )
-}
-
-function FinishTask({ task, formKey }: { readonly task: RegisteredTask; readonly formKey: string }) {
-  const { t } = useWords()
-  return (
-    <details>
-      <summary>{t('meetings:task.finish')}</summary>
-      <Form
-        className="form"
-        to="/runder-tisch/beschluesse"
-        intent="finish"
-        idempotencyKey={`${formKey}-${task.id}`}
-      >
-        <input type="hidden" name="task" value={task.id} />
-        <Field field={{ name: 'note', max: 400 }} id={`done-${task.id}`} label={t('meetings:task.note')} />
-        <Button kind="quiet">{t('meetings:task.finish-button')}</Button>
-      </Form>
-    </details>
   )
 }

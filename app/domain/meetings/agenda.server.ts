@@ -12,6 +12,7 @@ import { type AgendaItem, addressOf, agendaOf, getItem, hearersOf } from './item
 import type { Project } from './meeting.form.ts'
 import { type BodyMeeting, getMeeting, meetingSubject } from './meeting.server.ts'
 import { checkAhead, isAhead } from './meeting.ts'
+import { forgetItem, indexItem } from './search.server.ts'
 
 export interface ItemWords {
   readonly title: string
@@ -57,6 +58,7 @@ export const changeItem = prepared(
       changedAt: marked(meeting, work.now),
     })
     await writeGoals(work, item.id, goals)
+    await indexItem(work, { ...words, id: item.id })
     // Made public or closed: whoever could hear of it before is told last.
     const hearers = item.audience === 'public' || words.audience === 'public' ? 'everybody' : 'inside'
     await work.record({ type: 'agenda.changed', meetingId: meeting.id, hearers })
@@ -93,6 +95,7 @@ export async function removeItem(work: Work, input: { readonly itemId: string })
   work.require('meeting.plan', meetingSubject(meeting))
   checkAhead(meeting)
   await saveItem(work, item, { removedAt: work.now })
+  await forgetItem(work, item.id)
   await work.tx
     .updateTable('agendaItem')
     .set({ parentId: item.parentId, place: item.place })
@@ -170,6 +173,7 @@ export async function putItem(
     })
     .execute()
   await writeGoals(work, id, goals)
+  await indexItem(work, { ...words, id })
   await work.record({ type: 'agenda.changed', meetingId: meeting.id, hearers: hearersOf(input) })
   return { itemId: id, publicNumber }
 }

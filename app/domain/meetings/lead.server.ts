@@ -217,7 +217,7 @@ async function tellLifelines(work: Work, { meeting, items, live }: Session): Pro
     const life = live.items[item.id]
     if (!life || item.audience === 'inside' || life.outcome === 'postponed') continue
     const more = {
-      note: `${meeting.title}, ${item.number}`,
+      note: `${meeting.title}, Punkt ${item.number}`,
       link: addressOf(meeting),
       byFunction: meeting.bodyName,
     }

@@ -74,6 +74,11 @@ export const noteForm = {
   note: { type: 'text', min: 0, max: 64 },
   text: { type: 'text', min: 0, max: 1000, lines: 'many' },
 } as const satisfies FormDescription
+/** A new line says something; only one that stands already is emptied. */
+export const newNoteForm = {
+  ...noteForm,
+  text: { ...noteForm.text, min: 1 },
+} as const satisfies FormDescription
 
 export const taskForm = {
   item: { type: 'text', min: 1, max: 64 },

@@ -22,6 +22,7 @@ import {
 import { findPersonalData } from './personal-data.ts'
 import { functionIn } from './roster.ts'
 import { rulesOf } from './rules.server.ts'
+import { indexMinutes } from './search.server.ts'
 import { notesOf, readStandVotes } from './stand.server.ts'
 import { itemIn, readSession, rosterOf } from './steps.server.ts'
 
@@ -236,11 +237,12 @@ export async function publishMinutes(
   if (input.mayStand === 'no' && (await scan(work, publicText)).length > 0)
     throw refuse('minutes_name_people')
   await saveMinutes(work, publish(minutes, publicText, work.now))
+  await indexMinutes(work, meeting, publicText)
   const session = await readSession(work.tx, meeting)
   for (const item of session.items) {
     if (item.audience === 'inside' || session.live.items[item.id] === undefined) continue
     const more = {
-      note: `${meeting.title}, ${item.number}`,
+      note: `${meeting.title}, Punkt ${item.number}`,
       link: `${addressOf(meeting)}/niederschrift`,
       byFunction: meeting.bodyName,
     }

@@ -8,6 +8,7 @@ import type { Poll } from '../polls/poll.ts'
 import { addJob, nextNumber, type Work } from '../run.server.ts'
 import { addressOf, hearersOf } from './items.server.ts'
 import { meetingSubject } from './meeting.server.ts'
+import { indexResolution } from './search.server.ts'
 import { enterSession, itemIn, takeStep } from './steps.server.ts'
 import { undoMs } from './steps.ts'
 
@@ -74,6 +75,7 @@ export async function recordOutcome(work: Work, input: { readonly pollId: string
     .executeTakeFirst()
   if (!written) return
   if (item.audience === 'public') {
+    await indexResolution(work, { id, itemId, text: poll.question })
     const figures = outcome.kind === 'motion' ? ` ${outcome.yes}:${outcome.no}:${outcome.abstain}` : ''
     const more = {
       note: `${poll.question}${figures}`,

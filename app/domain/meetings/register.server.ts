@@ -1,13 +1,9 @@
-// The register of what was resolved, and the tasks that follow: who has them, until when, and whether they are done.
+// Reads the register of what was resolved, and the tasks that follow: who has them, until when, whether they are done.
 import { fromJson } from '#db/columns.ts'
-import { addLifelineStep } from '../lifelines.server.ts'
 import { may } from '../policy.ts'
 import type { Outcome } from '../polls/outcome.ts'
 import type { Ask } from '../query.server.ts'
-import { refuse } from '../refusal.ts'
-import { addJob, type Work } from '../run.server.ts'
-import { addressOf, getItem, hearersOf, itemSubject } from './items.server.ts'
-import { getMeeting, meetingSubject } from './meeting.server.ts'
+import { itemSubject } from './items.server.ts'
 import type { OutcomeWord } from './outcome.server.ts'
 
 export interface RegisteredResolution {
@@ -23,7 +19,11 @@ export interface RegisteredResolution {
   readonly item: number
   readonly ideaNumber: number | null
   readonly pollNumber: number | null
+  readonly itemId: string
+  /** The slug of the body that resolved it. */
+  readonly body: string
   readonly tasks: readonly RegisteredTask[]
+  readonly mayReview: boolean
 }
 
 export interface RegisteredTask {
@@ -79,20 +79,71 @@ export async function listResolutions(
         outcome.kind === 'motion' ? { yes: outcome.yes, no: outcome.no, abstain: outcome.abstain } : null,
       at: row.at,
       reviewOn: row.reviewOn,
+      itemId: row.itemId,
+      body: row.body,
+      mayReview: may(ask.actor, 'minutes.write', {
+        kind: 'meeting',
+        id: row.meetingId,
+        public: true,
+        body: row.body,
+      }),
       meeting: { number: Number(row.meetingNumber), title: row.meetingTitle },
       item: Number(row.publicNumber),
       ideaNumber: row.ideaNumber === null ? null : Number(row.ideaNumber),
       pollNumber: row.pollNumber === null ? null : Number(row.pollNumber),
       tasks: tasks
         .filter(({ itemId }) => itemId === row.itemId)
-        .map(({ itemId: _, ownerId, ...task }) => ({
-          ...task,
-          mayFinish:
-            task.doneAt === null &&
-            may(ask.actor, 'task.finish', { kind: 'task', id: task.id, ownerId, body: row.body }),
-        })),
+        .map((task) => registered(ask, task, row.body)),
     }
   })
+}
+
+/** Tasks that were given without a vote: they are in the register all the same. */
+export async function listLooseTasks(
+  ask: Ask,
+): Promise<
+  readonly (RegisteredTask & { readonly body: string; readonly item: number; readonly title: string })[]
+> {
+  const rows = await ask.db
+    .selectFrom('task')
+    .innerJoin('agendaItem', 'agendaItem.id', 'task.itemId')
+    .innerJoin('meeting', 'meeting.id', 'task.meetingId')
+    .innerJoin('body', 'body.id', 'meeting.bodyId')
+    .select(['task.id', 'task.itemId', 'task.text', 'task.owner', 'task.ownerId', 'task.dueOn'])
+    .select(['task.doneAt', 'task.doneNote', 'agendaItem.audience', 'agendaItem.publicNumber', 'body.slug'])
+    .select('agendaItem.title')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('resolution')
+            .select('resolution.id')
+            .whereRef('resolution.itemId', '=', 'task.itemId'),
+        ),
+      ),
+    )
+    .orderBy('task.dueOn')
+    .execute()
+  return rows
+    .filter((row) => {
+      const item = { id: row.itemId, audience: row.audience as 'public' | 'inside' }
+      return may(ask.actor, 'agendaItem.read', itemSubject(item, { body: row.slug }))
+    })
+    .map(({ audience: _, publicNumber, slug, title, ...task }) => ({
+      ...registered(ask, task, slug),
+      body: slug,
+      item: Number(publicNumber),
+      title,
+    }))
+}
+
+function registered(
+  ask: Ask,
+  { itemId: _, ownerId, ...task }: Awaited<ReturnType<typeof tasksOf>>[number],
+  body: string,
+): RegisteredTask {
+  const subject = { kind: 'task', id: task.id, ownerId, body } as const
+  return { ...task, mayFinish: task.doneAt === null && may(ask.actor, 'task.finish', subject) }
 }
 
 async function tasksOf(ask: Ask, itemIds: readonly string[]) {
@@ -103,153 +154,4 @@ async function tasksOf(ask: Ask, itemIds: readonly string[]) {
     .where('itemId', 'in', [...new Set(itemIds)])
     .orderBy('dueOn')
     .execute()
-}
-
-/** Given in the meeting or after it; the one who has it is told, and reminded when it falls due. */
-export async function giveTask(
-  work: Work,
-  input: {
-    readonly itemId: string
-    readonly text: string
-    readonly owner: string
-    readonly ownerId: string | null
-    readonly dueOn: string
-  },
-): Promise<{ taskId: string }> {
-  const item = await getItem(work.tx, input.itemId)
-  const meeting = await getMeeting(work.tx, item.meetingId)
-  work.require('minutes.write', meetingSubject(meeting))
-  if (input.dueOn <= work.now.slice(0, 10)) throw refuse('extension_needs_later_date')
-  const resolution = await work.tx
-    .selectFrom('resolution')
-    .select('id')
-    .where('itemId', '=', item.id)
-    .orderBy('at', 'desc')
-    .executeTakeFirst()
-  const id = work.newId()
-  await work.tx
-    .insertInto('task')
-    .values({
-      id,
-      meetingId: meeting.id,
-      itemId: item.id,
-      resolutionId: resolution?.id ?? null,
-      text: input.text,
-      owner: input.owner,
-      ownerId: input.ownerId,
-      dueOn: input.dueOn,
-      at: work.now,
-      doneAt: null,
-      doneNote: null,
-      version: 1,
-    })
-    .execute()
-  for (const days of [3, 0]) {
-    const due = Date.parse(`${input.dueOn}T06:00:00.000Z`) - days * 86_400_000
-    await addJob(work.tx, work.newId(), {
-      kind: 'task-reminder',
-      key: `task:${id}:${days}`,
-      data: { taskId: id },
-      dueAt: new Date(Math.max(due, Date.parse(work.now))).toISOString(),
-    })
-  }
-  if (item.audience === 'public') {
-    const more = { note: input.text, link: addressOf(meeting), byFunction: input.owner }
-    await addLifelineStep(work, `agendaItem:${item.id}`, 'task_given', more)
-    if (item.ideaId !== null) await addLifelineStep(work, `idea:${item.ideaId}`, 'task_given', more)
-  }
-  const { ownerId } = input
-  const hearers = hearersOf(item)
-  await work.record({
-    type: 'meeting-task.given',
-    taskId: id,
-    meetingId: meeting.id,
-    itemId: item.id,
-    hearers,
-    ownerId,
-  })
-  return { taskId: id }
-}
-
-/** Run by the worker; one that is done is not spoken of again. */
-export async function remindTask(work: Work, input: { readonly taskId: string }): Promise<void> {
-  const { task, item, meeting } = await findTask(work, input.taskId)
-  work.require('task.remind', { kind: 'task', id: task.id, ownerId: task.ownerId, body: meeting.body })
-  if (task.doneAt !== null) return
-  const { ownerId } = task
-  const hearers = hearersOf(item)
-  await work.record({
-    type: 'meeting-task.reminded',
-    taskId: task.id,
-    meetingId: meeting.id,
-    itemId: item.id,
-    hearers,
-    ownerId,
-  })
-}
-
-export async function finishTask(
-  work: Work,
-  input: { readonly taskId: string; readonly note: string },
-): Promise<void> {
-  const { task, item, meeting } = await findTask(work, input.taskId)
-  work.require('task.finish', { kind: 'task', id: task.id, ownerId: task.ownerId, body: meeting.body })
-  if (task.doneAt !== null) throw refuse('task_done')
-  const done = await work.tx
-    .updateTable('task')
-    .set({ doneAt: work.now, doneNote: input.note, version: task.version + 1 })
-    .where('id', '=', task.id)
-    .where('version', '=', task.version)
-    .returning('id')
-    .executeTakeFirst()
-  if (!done) throw refuse('somebody_was_faster')
-  if (item.audience === 'public') {
-    const more = { note: task.text, link: '/runder-tisch/beschluesse', byFunction: task.owner }
-    await addLifelineStep(work, `agendaItem:${item.id}`, 'task_done', more)
-    if (item.ideaId !== null) await addLifelineStep(work, `idea:${item.ideaId}`, 'task_done', more)
-  }
-  const hearers = hearersOf(item)
-  await work.record({
-    type: 'meeting-task.done',
-    taskId: task.id,
-    meetingId: meeting.id,
-    itemId: item.id,
-    hearers,
-  })
-}
-
-/** When the body wants to look at it again. */
-export async function setReview(
-  work: Work,
-  input: { readonly resolutionId: string; readonly reviewOn: string | null },
-): Promise<void> {
-  const row = await work.tx
-    .selectFrom('resolution')
-    .selectAll()
-    .where('id', '=', input.resolutionId)
-    .executeTakeFirst()
-  if (!row) throw refuse('not_found')
-  const meeting = await getMeeting(work.tx, row.meetingId)
-  work.require('minutes.write', meetingSubject(meeting))
-  const item = await getItem(work.tx, row.itemId)
-  await work.tx
-    .updateTable('resolution')
-    .set({ reviewOn: input.reviewOn, version: row.version + 1 })
-    .where('id', '=', row.id)
-    .execute()
-  await work.record({
-    type: 'resolution.recorded',
-    meetingId: meeting.id,
-    itemId: item.id,
-    resolutionId: row.id,
-    ideaId: row.ideaId,
-    hearers: hearersOf(item),
-  })
-}
-
-async function findTask(work: Work, id: string) {
-  const task = await work.tx.selectFrom('task').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!task) throw refuse('not_found')
-  const item = await getItem(work.tx, task.itemId)
-  return { task, item, meeting: await getMeeting(work.tx, task.meetingId) }
 }

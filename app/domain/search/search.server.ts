@@ -8,6 +8,13 @@ import { findMatterOf } from '../conversations/subject.server.ts'
 import { getReadableIdea } from '../ideas/idea.server.ts'
 import type { IdeaState } from '../ideas/idea.ts'
 import { ideaVisibleTo } from '../ideas/list.server.ts'
+import {
+  type FoundPlace,
+  openItems,
+  openMinutes,
+  openResolutions,
+  placesOf,
+} from '../meetings/search.server.ts'
 import { pollsOpenTo } from '../polls/poll-kind.server.ts'
 import type { Ask } from '../query.server.ts'
 import { isRefusal } from '../refusal.ts'
@@ -49,6 +56,8 @@ export interface SearchOptions {
   /** All kinds when null. */
   readonly kind?: EntryKind | null
 }
+
+const meetingKinds = ['agendaItem', 'resolution', 'minutes'] as const
 
 const nothing: SearchAnswer = { hits: [], total: 0, tooMany: false }
 
@@ -110,6 +119,12 @@ function readableBy(actor: Actor) {
         entry('searchEntry.id', 'in', contributions),
       ]),
       entry.and([entry('searchEntry.kind', '=', 'poll'), entry('searchEntry.id', 'in', pollsOpenTo(actor))]),
+      entry.and([entry('searchEntry.kind', '=', 'agendaItem'), entry('searchEntry.id', 'in', openItems())]),
+      entry.and([
+        entry('searchEntry.kind', '=', 'resolution'),
+        entry('searchEntry.id', 'in', openResolutions()),
+      ]),
+      entry.and([entry('searchEntry.kind', '=', 'minutes'), entry('searchEntry.id', 'in', openMinutes())]),
     ])
   }
 }
@@ -122,6 +137,11 @@ async function withPlaces(
   const ideas = await ideasOf(ask, hits)
   const contributions = await contributionsOf(ask, hits)
   const polls = await pollsOf(ask, hits)
+  const meetings = new Map<string, FoundPlace>()
+  for (const kind of meetingKinds) {
+    const ids = hits.filter((hit) => hit.kind === kind).map(({ id }) => id)
+    for (const [id, place] of await placesOf(ask, kind, ids)) meetings.set(id, place)
+  }
   return hits.flatMap((hit): readonly Found[] => {
     const text = snippet(plainWords(hit.body), query)
     const { kind, tier } = hit
@@ -140,6 +160,12 @@ async function withPlaces(
       return [
         { kind, tier, number, to, title: highlight(question, query), text, language: 'de', state: null },
       ]
+    }
+    if (kind !== 'idea') {
+      const place = meetings.get(hit.id)
+      if (!place) return []
+      const { number, to, title } = place
+      return [{ kind, tier, number, to, title: highlight(title, query), text, language: 'de', state: null }]
     }
     const idea = ideas.get(hit.id)
     if (!idea) return []

@@ -50,17 +50,19 @@ export function MeetingList({
         )}
       </Section>
       <Section id="nachlesen" title={t('meetings:body.more')}>
-        <ul className="plain">
-          <li>
-            <Go to={`/runder-tisch/beschluesse${body === roundTableSlug ? '' : `?gremium=${body}`}`}>
-              {t('meetings:body.register')}
-            </Go>
-          </li>
-          <li>
-            <Go to={`${addressOfBody(body)}/geschaeftsordnung`}>{t('meetings:body.rules')}</Go>
-          </li>
-        </ul>
-        {past.length > 0 && <Rows meetings={[...past].reverse()} />}
+        <div className="flow">
+          <ul className="plain">
+            <li>
+              <Go to={`/runder-tisch/beschluesse${body === roundTableSlug ? '' : `?gremium=${body}`}`}>
+                {t('meetings:body.register')}
+              </Go>
+            </li>
+            <li>
+              <Go to={`${addressOfBody(body)}/geschaeftsordnung`}>{t('meetings:body.rules')}</Go>
+            </li>
+          </ul>
+          {past.length > 0 && <Rows meetings={[...past].reverse()} />}
+        </div>
       </Section>
     </>
   )

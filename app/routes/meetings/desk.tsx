@@ -12,11 +12,11 @@ import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { Time } from '#app/components/time.tsx'
 import { describe } from '#app/domain/form.ts'
-import { noteForm, taskForm } from '#app/domain/meetings/meeting.form.ts'
+import { newNoteForm, noteForm, taskForm } from '#app/domain/meetings/meeting.form.ts'
 import { getMeetingByNumber, meetingSubject } from '#app/domain/meetings/meeting.server.ts'
 import { noteDown } from '#app/domain/meetings/notes.server.ts'
-import { giveTask } from '#app/domain/meetings/register.server.ts'
 import { readStand } from '#app/domain/meetings/stand.server.ts'
+import { giveTask } from '#app/domain/meetings/tasks.server.ts'
 import { type Door, enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { clock, townZone } from '#app/i18n/dates.ts'
@@ -53,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
   const meeting = await written(door)
   const here = () => `/runder-tisch/sitzungen/${meeting.number}/mitschrift`
   if (door.intent === 'note') {
-    const form = await door.read(noteForm)
+    const form = await door.read(door.posted.get('note') === '' ? newNoteForm : noteForm)
     if (!form.ok) return door.invalid(form.problems)
     const { item: itemId, note, text } = form.values
     const noteId = note === '' ? null : note
@@ -100,7 +100,7 @@ export default function Desk() {
             <ItemField stand={stand} itemId={itemId} id="note-item" />
             <input type="hidden" name="note" value="" />
             <Field
-              field={describe(noteForm, 'text')}
+              field={describe(newNoteForm, 'text')}
               kind="textarea"
               rows={3}
               label={t('meetings:desk.line')}

@@ -1,5 +1,7 @@
 // Minutes as a page, a print and an office file show them: one reading, so that none says more than another.
 
+import { lifelinesOf } from '#app/domain/lifelines.server.ts'
+import type { LifelineStep } from '#app/domain/lifelines.ts'
 import { agendaOf } from '#app/domain/meetings/items.server.ts'
 import { type BodyMeeting, meetingSubject } from '#app/domain/meetings/meeting.server.ts'
 import { draftMinutes, findMinutes, namesOfPeople, peopleOf } from '#app/domain/meetings/minutes.server.ts'
@@ -19,6 +21,8 @@ export interface ShownMinutes {
     readonly number: string
     readonly title: string
     readonly sentences: readonly ShownSentence[]
+    /** The way of the item; empty for one that is not public. */
+    readonly life: readonly LifelineStep[]
   }[]
   readonly correctUntil: string | null
   readonly hash: string | null
@@ -89,6 +93,10 @@ export async function readMinutes(
     key: sentence.key,
     text: withPeople(sentence.text, (id) => personInMinutes(door, names.get(id) ?? null, text.people[id])),
   })
+  const lives = await lifelinesOf(
+    door.ask,
+    text.items.map(({ id }) => `agendaItem:${id}` as const),
+  )
   const approved = minutes?.approvedItemId
     ? await door.ask.db
         .selectFrom('agendaItem')
@@ -107,6 +115,7 @@ export async function readMinutes(
       number: item.number,
       title: item.hearers === 'inside' && version === 'public' ? door.t('meetings:closed.title') : item.title,
       sentences: text.sentences.filter(({ itemId }) => itemId === item.id).map(told),
+      life: item.hearers === 'inside' ? [] : (lives.get(`agendaItem:${item.id}`) ?? []),
     })),
     correctUntil: minutes?.correctUntil ?? null,
     hash: minutes?.hash ?? null,

@@ -6,6 +6,7 @@ import { Conversation } from '#app/components/conversations/conversation.tsx'
 import { WithFacts } from '#app/components/fact-list.tsx'
 import { Go } from '#app/components/go.tsx'
 import { Html } from '#app/components/html.tsx'
+import { ItemLife } from '#app/components/meetings/item-life.tsx'
 import { Lead } from '#app/components/polls/lead.tsx'
 import { Objections } from '#app/components/polls/objections.tsx'
 import { OptionList } from '#app/components/polls/option-list.tsx'
@@ -17,6 +18,8 @@ import { voiceOf } from '#app/components/polls/poll-voice.ts'
 import { RoundLinks } from '#app/components/polls/round-links.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
 import { listObjections, mayIntegrate, withdrawObjection } from '#app/domain/polls/consent.server.ts'
+import { lifelineOf } from '#app/domain/lifelines.server.ts'
+import type { LifelineSubject } from '#app/domain/lifelines.ts'
 import { getReadablePoll } from '#app/domain/polls/poll.server.ts'
 import { findSecondRounds } from '#app/domain/polls/rounds.server.ts'
 import { viewPoll } from '#app/domain/polls/view.server.ts'
@@ -50,6 +53,11 @@ export async function loader(args: LoaderFunctionArgs) {
     signedIn: door.actor.kind === 'account',
     formKey: door.formKey(),
     talk,
+    // What is not public has a line of its own that stays inside with it.
+    life:
+      poll.visibility === 'public' && poll.subject
+        ? await lifelineOf(door.ask, poll.subject as LifelineSubject)
+        : [],
   }
 }
 
@@ -123,6 +131,7 @@ export default function PollPage() {
         <OptionList view={view} />
         <Objections objections={page.objections} />
         <RoundLinks method={poll.method} rounds={page.rounds} />
+        <ItemLife steps={page.life} />
         {page.talk && <Conversation talk={page.talk} />}
         {view.leads && <Lead view={view} nextRound={page.nextRound} formKey={page.formKey} />}
       </WithFacts>

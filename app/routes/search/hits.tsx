@@ -62,12 +62,21 @@ export function Hits({ hits, total, tooMany, typed }: HitsProps) {
 }
 
 function FoundEntry({ hit, t }: { readonly hit: Found; readonly t: ReturnType<typeof useWords>['t'] }) {
-  const idea = hit.kind === 'idea' || hit.kind === 'poll'
+  const idea = hit.kind !== 'contribution'
+  const named = {
+    idea: t('components:idea.number'),
+    contribution: t('components:idea.number'),
+    poll: t('polls:list.number'),
+    agendaItem: t('pages:search.kind.agendaItem'),
+    resolution: t('pages:search.kind.resolution'),
+    minutes: t('pages:search.kind.minutes'),
+  }[hit.kind]
+  const table = hit.kind === 'agendaItem' || hit.kind === 'resolution' || hit.kind === 'minutes'
   return (
     <Entry
       key={hit.to}
       numeral={hit.number}
-      numeralName={t(hit.kind === 'poll' ? 'polls:list.number' : 'components:idea.number')}
+      numeralName={named}
       to={hit.to}
       title={
         idea ? (
@@ -85,14 +94,10 @@ function FoundEntry({ hit, t }: { readonly hit: Found; readonly t: ReturnType<ty
       }
       meta={
         idea
-          ? [
-              hit.kind === 'poll'
-                ? `${t('polls:list.number')} ${hit.number}`
-                : t('pages:search.idea', { number: hit.number }),
-            ]
+          ? [hit.kind === 'idea' ? t('pages:search.idea', { number: hit.number }) : `${named} ${hit.number}`]
           : [t('pages:search.in', { title: hit.title.map((piece) => piece.text).join('') })]
       }
-      voice={hit.kind === 'poll' ? 'council' : 'citizens'}
+      voice={table ? 'table' : hit.kind === 'poll' ? 'council' : 'citizens'}
       side={hit.state && <Status state={ringOf(hit.state)} />}
     />
   )

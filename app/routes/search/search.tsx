@@ -22,6 +22,9 @@ const kinds: Readonly<Record<string, EntryKind>> = {
   ideen: 'idea',
   beitraege: 'contribution',
   abstimmungen: 'poll',
+  punkte: 'agendaItem',
+  beschluesse: 'resolution',
+  niederschriften: 'minutes',
 }
 const longestTyped = 200
 
@@ -99,6 +102,17 @@ export default function Search() {
                 to: address('beitraege'),
                 title: t('pages:search.contributions'),
                 current: kind === 'beitraege',
+              },
+              { to: address('punkte'), title: t('pages:search.items'), current: kind === 'punkte' },
+              {
+                to: address('beschluesse'),
+                title: t('pages:search.resolutions'),
+                current: kind === 'beschluesse',
+              },
+              {
+                to: address('niederschriften'),
+                title: t('pages:search.minutes'),
+                current: kind === 'niederschriften',
               },
             ]}
           />
