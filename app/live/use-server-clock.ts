@@ -6,10 +6,11 @@ export function useServerClock(now: string, runs: boolean): string {
   const [shown, setShown] = useState(now)
   const offset = useRef(0)
   useEffect(() => {
-    offset.current = Date.parse(now) - Date.now()
+    // Counted on a clock that nobody can set: one put right during the meeting changes no countdown.
+    offset.current = Date.parse(now) - performance.now()
     setShown(now)
     if (!runs) return
-    const tick = setInterval(() => setShown(new Date(Date.now() + offset.current).toISOString()), 500)
+    const tick = setInterval(() => setShown(new Date(performance.now() + offset.current).toISOString()), 500)
     return () => clearInterval(tick)
   }, [now, runs])
   return shown

@@ -161,6 +161,43 @@ describe('taking back', () => {
     expect(undone.items.i1?.requests.map(({ id }) => id)).toEqual(['a', 'b'])
   })
 
+  test('every deed of the chair can be taken back, and then the meeting is as it was', () => {
+    const speaking = [...opened, hand('a', 'jonas'), call('a')]
+    const chairHand = { ...hand('c', 'guest:c'), entered: 'chair' } as const
+    const deeds: readonly (readonly [readonly NewStep[], NewStep])[] = [
+      [[], { type: 'opened' }],
+      [[opened[0]], opened[1]],
+      [opened, { type: 'item-called', itemId: 'i2' }],
+      [opened, { type: 'item-closed', itemId: 'i1', outcome: 'postponed' }],
+      [opened, { type: 'ended' }],
+      [speaking, { type: 'paused', why: 'break' }],
+      [[...opened, { type: 'paused', why: 'break' }], { type: 'resumed' }],
+      [speaking, { type: 'speech-ended' }],
+      [[...opened, hand('a', 'jonas')], call('a')],
+      [speaking, { type: 'clock-stopped', why: 'interpreting' }],
+      [[...speaking, { type: 'clock-stopped', why: 'chair' }], { type: 'clock-running' }],
+      [speaking, { type: 'time-extended', ms: 60_000 }],
+      [opened, { type: 'list-mode', mode: 'balanced' }],
+      [opened, { type: 'list-closed' }],
+      [[...opened, { type: 'list-closed' }], { type: 'list-opened' }],
+      [opened, { type: 'frozen' }],
+      [[...opened, { type: 'frozen' }], { type: 'unfrozen' }],
+      [opened, vote('p')],
+      [[...opened, vote('p')], { type: 'vote-closed', pollId: 'p' }],
+      [[...opened, motion('m', 'close-list')], { type: 'motion-step', motionId: 'm', do: 'no-objection' }],
+      [opened, chairHand],
+      [opened, { type: 'presence', accountId: 'mira', as: 'room', entered: 'chair' }],
+      [opened, { type: 'stood-in', accountId: 'sina', forId: 'mira', as: 'room', entered: 'chair' }],
+    ]
+    for (const [before, deed] of deeds) {
+      const steps = numbered([...before, deed])
+      const taken = foldSteps(steps, rules)
+      expect(checkUndo(taken, steps.length, at(10 * steps.length + 5)), deed.type).toBe(steps.length)
+      expect(foldSteps(steps.slice(0, -1), rules), deed.type).toEqual(standing(...before))
+      expect(taken, deed.type).not.toEqual(standing(...before))
+    }
+  })
+
   test('after ten seconds, and for a step one has not seen it is refused', () => {
     const reason = (deed: () => unknown) => {
       try {

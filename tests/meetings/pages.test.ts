@@ -1,6 +1,7 @@
 // A whole meeting with nine browsers: chair, minute-taker, five members of whom one has only keys and one no scripts, the
 // projector, and a guest. From the plan to the published minutes; every screen keeps in step.
 import type { Browser, Page } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/domain/actor.ts'
 import { endSeat } from '#app/domain/bodies/body.server.ts'
@@ -99,6 +100,24 @@ describe.each(sqlite)('a meeting with nine browsers on $name', { timeout: 120_00
     await chair.getByLabel('Kein Ziel betroffen').fill('Es geht um einen Raum.')
     await press(chair, 'Speichern')
     await chair.waitForURL('**/bearbeiten?meldung=added')
+    // A member without scripts proposes an item; the chair says why not, and the member reads it.
+    const plain = member(1)
+    await plain.goto(`${here}/vorschlag`)
+    await plain.getByLabel('Worüber soll gesprochen werden?').fill('Bühne am Markt')
+    await plain.getByLabel('Warum?').fill('Dort fehlt Strom.')
+    await press(plain, 'Vorschlag absenden')
+    await shows(plain, 'Bitte wählen Sie ein Ziel')
+    await plain.getByLabel('Kein Ziel betroffen').fill('Nur ein Ort.')
+    await press(plain, 'Vorschlag absenden')
+    await shows(plain, 'Ihr Vorschlag ist angekommen.')
+    await expectSound(plain)
+    await chair.goto(`${here}/bearbeiten`)
+    await chair.getByText('Nicht aufnehmen').first().click()
+    await chair.getByLabel('Warum nicht?').fill('Das steht im Juni an.')
+    await press(chair, 'Nicht aufnehmen')
+    await shows(chair, 'Der Vorschlag ist beantwortet.')
+    await plain.reload()
+    await shows(plain, 'Das steht im Juni an.')
     await chair.getByRole('button', { name: /höher.*Probenraum/ }).click()
     await shows(chair, 'Verschoben.')
     await press(chair, 'Jetzt einladen')
@@ -168,6 +187,7 @@ describe.each(sqlite)('a meeting with nine browsers on $name', { timeout: 120_00
     await press(chair, 'Abstimmung eröffnen')
     for (const page of [guest, projector, member(0)]) await shows(page, 'Wird der Probenraum gemietet?')
     expect(await focused()).toBe(before)
+    await expectSound(chair)
     for (const [index, page] of members.entries()) {
       await page.goto(here)
       await page.getByLabel(index === 3 ? 'Nein' : 'Ja', { exact: true }).check()
@@ -233,9 +253,35 @@ describe.each(sqlite)('a meeting with nine browsers on $name', { timeout: 120_00
     await expectSound(guest)
     const file = await guest.request.get(`${here}/niederschrift.docx`)
     expect(file.status()).toBe(200)
-    expect((await file.body()).subarray(0, 2).toString()).toBe('PK')
-    await guest.goto('/runder-tisch/beschluesse')
+    const written = strFromU8(unzipSync(await file.body())['word/document.xml'] ?? new Uint8Array())
+    expect(written).toContain('Der Antrag ist angenommen.')
+    expect(written).not.toContain(canary)
+  })
+
+  test('what came of it is found, and the body’s pages stand for everybody', async () => {
+    await guest.goto('/runder-tisch/beschluesse?wort=probenraum')
     await shows(guest, 'Wird der Probenraum gemietet?')
     await expectSound(guest)
+    await guest.goto('/runder-tisch/beschluesse?wort=nirgends')
+    await shows(guest, 'Dazu gibt es nichts.')
+    await guest.goto('/suche?q=gemietet')
+    await shows(guest, 'Wird der Probenraum')
+    await expectSound(guest)
+    await chair.goto('/runder-tisch/gruppen')
+    await chair.getByLabel('Wie heißt sie?').fill('Kultur und Schule')
+    await chair.getByLabel('Woran arbeitet sie?').fill('Sie bereitet Regeln vor.')
+    await chair.getByLabel('Wer leitet sie?').selectOption({ label: 'Jonas' })
+    await press(chair, 'Arbeitsgruppe gründen')
+    await chair.waitForURL('**/gruppen/kultur-und-schule')
+    await expectSound(chair)
+    await member(2).goto('/runder-tisch/gruppen/kultur-und-schule/mitglieder')
+    await member(2).getByLabel('Mail-Adresse').fill('neu@beispiel.example')
+    await press(member(2), 'Einladen')
+    await shows(member(2), 'Die Einladung ist unterwegs.')
+    await expectSound(member(2))
+    for (const path of ['/runder-tisch', '/runder-tisch/gruppen/kultur-und-schule/geschaeftsordnung']) {
+      await guest.goto(path)
+      await expectSound(guest)
+    }
   })
 })

@@ -2,14 +2,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, guest, system } from '#app/domain/actor.ts'
 import { seat } from '#app/domain/bodies/body.server.ts'
+import { draftMinutes } from '#app/domain/meetings/draft.server.ts'
 import { callSpeaker, enterStandIn, type LeadStep, lead, undoLead } from '#app/domain/meetings/lead.server.ts'
 import { getMeeting, inviteToMeeting } from '#app/domain/meetings/meeting.server.ts'
-import { draftMinutes } from '#app/domain/meetings/minutes.server.ts'
+import { readOwnStand } from '#app/domain/meetings/own-stand.server.ts'
 import { listResolutions } from '#app/domain/meetings/register.server.ts'
 import { changeRules, rulesOf } from '#app/domain/meetings/rules.server.ts'
 import type { RulesOfProcedure } from '#app/domain/meetings/rules-of-procedure.ts'
 import { secretNeeds } from '#app/domain/meetings/secret-vote.ts'
-import { readOwnStand, readStand } from '#app/domain/meetings/stand.server.ts'
+import { readStand } from '#app/domain/meetings/stand.server.ts'
 import {
   askForFloor,
   askForSecretVote,

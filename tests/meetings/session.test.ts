@@ -4,6 +4,11 @@ import { type Actor, guest, system } from '#app/domain/actor.ts'
 import { endSeat } from '#app/domain/bodies/body.server.ts'
 import { moveAgendaItem } from '#app/domain/meetings/agenda.server.ts'
 import { putIdeaOnAgenda } from '#app/domain/meetings/agenda-ideas.server.ts'
+import {
+  decideCorrection,
+  listCorrections,
+  proposeCorrection,
+} from '#app/domain/meetings/corrections.server.ts'
 import { agendaOf } from '#app/domain/meetings/items.server.ts'
 import {
   callSpeaker,
@@ -15,21 +20,20 @@ import {
   takeLead,
   undoLead,
 } from '#app/domain/meetings/lead.server.ts'
-import { getMeeting, inviteToMeeting } from '#app/domain/meetings/meeting.server.ts'
+import { getMeeting, inviteToMeeting, planMeeting } from '#app/domain/meetings/meeting.server.ts'
 import {
+  approveMinutes,
   checkMinutes,
-  decideCorrection,
   findMinutes,
   hashOf,
-  listCorrections,
-  proposeCorrection,
-  publishMinutes,
   signMinutes,
 } from '#app/domain/meetings/minutes.server.ts'
 import { noteDown } from '#app/domain/meetings/notes.server.ts'
+import { readOwnStand } from '#app/domain/meetings/own-stand.server.ts'
+import { publishMinutes } from '#app/domain/meetings/publish.server.ts'
 import { listResolutions } from '#app/domain/meetings/register.server.ts'
 import { countSignal } from '#app/domain/meetings/signals.server.ts'
-import { readOwnStand, readStand } from '#app/domain/meetings/stand.server.ts'
+import { readStand } from '#app/domain/meetings/stand.server.ts'
 import {
   askForFloor,
   moveProcedure,
@@ -428,6 +432,42 @@ describe.each(databases)('a meeting on $name', (database) => {
       'objection',
     ])
     expect((await findMinutes(town.ask(), meeting))?.hash).toBe(signed?.hash)
+  })
+
+  test('the next meeting approves them under one of its items, once; a member cannot', async () => {
+    const inAMonth = (hours: number) =>
+      new Date(Date.parse(town.now) + (30 * 24 + hours) * 3_600_000).toISOString()
+    const next = await town.does(table.chair, planMeeting, {
+      body: 'runder-tisch',
+      title: 'Dritte Sitzung',
+      place: 'Bürgertreff',
+      access: '',
+      online: null,
+      startsAt: inAMonth(0),
+      endsAt: inAMonth(2),
+    })
+    const item = await itemOn(town, table.chair, next.id, {
+      title: 'Niederschrift',
+      kind: 'routine',
+      goals: [],
+    })
+    await town.does(table.chair, inviteToMeeting, { meetingId: next.id, urgency: '' })
+    town.now = inAMonth(0)
+    const approve = (by: Actor) => town.tries(by, approveMinutes, { meetingId, byMeetingId: next.id })
+    const stepNext = async (one: LeadStep) => {
+      const meeting = await getMeeting(town.platform.database.read, next.id)
+      const { turn: seen } = await readStand(town.ask(table.chair), meeting)
+      await town.does(table.chair, lead, { meetingId: next.id, turn: seen, step: one })
+    }
+    await stepNext({ type: 'opened' })
+    expect(await refused(approve(table.chair))).toBe('no_item_current')
+    await stepNext({ type: 'item-called', itemId: item.itemId })
+    expect(await refused(approve(table.members[0]))).toBe('not_allowed')
+    expect(await refused(approve(table.chair))).toBe('done')
+    expect(await refused(approve(table.chair))).toBe('already_decided')
+    const meeting = await getMeeting(town.platform.database.read, meetingId)
+    const door = { ask: town.ask(guest), t: wordsIn('de').t, may: () => false }
+    expect((await readMinutes(door as never, meeting, 'public'))?.approvedIn).toBe('Dritte Sitzung')
   })
 
   test('an erased account breaks no check sum; the minutes then say what it was there', async () => {

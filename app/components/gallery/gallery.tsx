@@ -3,6 +3,7 @@ import { FormPieces } from '#app/components/gallery/form-pieces.tsx'
 import { FramePieces } from '#app/components/gallery/frame-pieces.tsx'
 import { useGalleryWords } from '#app/components/gallery/gallery-words.ts'
 import { ListPieces } from '#app/components/gallery/list-pieces.tsx'
+import { MeetingPieces } from '#app/components/gallery/meeting-pieces.tsx'
 import { PollPieces } from '#app/components/gallery/poll-pieces.tsx'
 import { SignPieces } from '#app/components/gallery/sign-pieces.tsx'
 import { TablePieces } from '#app/components/gallery/table-pieces.tsx'
@@ -20,6 +21,7 @@ export function Gallery() {
       <ListPieces />
       <TalkPieces />
       <TablePieces />
+      <MeetingPieces />
       <PollPieces />
       <BallotPieces />
       <FramePieces />

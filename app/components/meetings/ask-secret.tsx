@@ -10,8 +10,8 @@ export function AskSecret({
   to,
   formKey,
 }: {
-  readonly stand: Stand
-  readonly own: OwnStand
+  readonly stand: Pick<Stand, 'voteWish' | 'secret' | 'vote' | 'currentId'>
+  readonly own: Pick<OwnStand, 'askedSecret'>
   readonly to: string
   readonly formKey: string
 }) {

@@ -115,7 +115,7 @@ function presenceLines({
   const at = new Map<string, string>()
   const changes: (readonly [string, MinuteLine])[] = []
   for (const step of steps) {
-    if (step.type !== 'presence') continue
+    if (step.type !== 'presence' && step.type !== 'stood-in') continue
     const before = at.get(step.accountId)
     at.set(step.accountId, step.as)
     if (step.at <= begin || before === step.as) continue
@@ -168,10 +168,14 @@ function presenceLines({
 }
 
 function stateAt(steps: readonly Step[], accountId: string, moment: string): string | null {
-  const last = steps
-    .filter((step) => step.type === 'presence' && step.accountId === accountId && step.at <= moment)
-    .at(-1)
-  return last?.type === 'presence' ? last.as : null
+  const states = steps.flatMap((step) =>
+    (step.type === 'presence' || step.type === 'stood-in') &&
+    step.accountId === accountId &&
+    step.at <= moment
+      ? [step.as]
+      : [],
+  )
+  return states.at(-1) ?? null
 }
 
 function itemLines(source: MinutesSource, item: NumberedItem): readonly DraftLine[] {

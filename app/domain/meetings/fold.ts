@@ -68,8 +68,10 @@ function take(live: LiveMeeting, step: NewStep, now: string, rules: LiveRules): 
       if (live.phase === 'ended') throw refuse('meeting_over')
       return comeOrGo(live, step.accountId, step.as)
     case 'stood-in':
-      return standIn(live, step.accountId, step.forId)
+      return standIn(live, step)
     case 'conflict': {
+      // Who may vote was fixed when the vote began; the chair takes it back first.
+      if (runningVote(live)?.itemId === step.itemId) throw refuse('vote_runs')
       const others = live.conflicts.filter(
         (one) => one.accountId !== step.accountId || one.itemId !== step.itemId,
       )

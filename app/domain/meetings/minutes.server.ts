@@ -1,86 +1,14 @@
-// Minutes in the database: the draft that grows, the checked text, corrections, two signatures, the public version.
+// Minutes in the database: the checked text, two signatures, the approval by the next meeting.
 import { fromJson, toJson } from '#db/columns.ts'
 import type { MinutesTable } from '#db/tables.ts'
-import { addLifelineStep } from '../lifelines.server.ts'
-import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
-import { type DraftLine, growMinutes } from './draft.ts'
-import { addressOf } from './items.server.ts'
 import { type BodyMeeting, getMeeting, meetingSubject } from './meeting.server.ts'
-import {
-  checkCorrectable,
-  type Minutes,
-  type MinutesState,
-  type MinutesText,
-  publicPart,
-  publish,
-  sign,
-  withPeople,
-} from './minutes.ts'
-import { findPersonalData } from './personal-data.ts'
+import { type Minutes, type MinutesState, type MinutesText, sign } from './minutes.ts'
 import { functionIn } from './roster.ts'
 import { rulesOf } from './rules.server.ts'
-import { indexMinutes } from './search.server.ts'
-import { notesOf, readStandVotes } from './stand.server.ts'
-import { itemIn, readSession, rosterOf } from './steps.server.ts'
-
-/** The draft as it stands now, without words; whoever shows it has asked the policy for each line. */
-export async function draftMinutes(ask: Ask, meeting: BodyMeeting): Promise<readonly DraftLine[]> {
-  const session = await readSession(ask.db, meeting)
-  const roster = await rosterOf(ask.db, meeting.bodyId, ask.now)
-  const tasks = await ask.db
-    .selectFrom('task')
-    .select(['id', 'itemId', 'text', 'owner', 'dueOn'])
-    .where('meetingId', '=', meeting.id)
-    .orderBy('at')
-    .execute()
-  return growMinutes({
-    steps: session.steps,
-    live: session.live,
-    items: session.items,
-    invitedAt: meeting.invitedAt,
-    urgency: meeting.urgency,
-    roster,
-    rules: session.rules,
-    votes: (await readStandVotes(ask, session.live.votes)).map(({ itemId, vote }) => ({
-      is: 'vote' as const,
-      pollId: vote.pollId,
-      itemId,
-      question: vote.question,
-      label: vote.forMotion ? 'motion' : vote.label,
-      secret: vote.secret ? ('yes' as const) : ('no' as const),
-      number: vote.number,
-      result: vote.result,
-    })),
-    tasks: tasks.map((task) => ({ is: 'task' as const, ...task })),
-    notes: notesOf(session),
-  })
-}
-
-/** As what everybody of these took part. */
-export async function peopleOf(ask: Ask, meeting: BodyMeeting): Promise<MinutesText['people']> {
-  const roster = await rosterOf(ask.db, meeting.bodyId, ask.now)
-  return Object.fromEntries(
-    roster.map(({ accountId, function: held, benchName }) => [
-      accountId,
-      { function: held, bench: benchName },
-    ]),
-  )
-}
-
-/** Names of accounts that are not erased. */
-export async function namesOfPeople(ask: Ask, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await ask.db
-    .selectFrom('account')
-    .select(['id', 'name'])
-    .where('id', 'in', [...ids])
-    .where('erasedAt', 'is', null)
-    .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
+import { itemIn, readSession } from './steps.server.ts'
 
 export async function findMinutes(
   ask: Pick<Ask, 'db'>,
@@ -121,73 +49,6 @@ export async function checkMinutes(
   await work.record({ type: 'minutes.checked', meetingId: meeting.id })
 }
 
-/** Marks a sentence and proposes another; after the signatures it is an objection for the next meeting. */
-export async function proposeCorrection(
-  work: Work,
-  input: { readonly meetingId: string; readonly sentence: string; readonly proposed: string },
-): Promise<{ correctionId: string }> {
-  const meeting = await getMeeting(work.tx, input.meetingId)
-  work.require('minutes.correct', meetingSubject(meeting))
-  const minutes = await getMinutes(work, meeting)
-  const sentence = minutes.text.sentences.find(({ key }) => key === input.sentence)
-  if (!sentence) throw refuse('correction_not_a_sentence')
-  const signed = minutes.state !== 'checked'
-  if (!signed) checkCorrectable(minutes, work.now)
-  const id = work.newId()
-  await work.tx
-    .insertInto('correction')
-    .values({
-      id,
-      meetingId: meeting.id,
-      kind: signed ? 'objection' : 'correction',
-      sentence: sentence.key,
-      before: sentence.text,
-      proposed: input.proposed,
-      byId: work.actor.accountId,
-      at: work.now,
-      decision: null,
-      decidedAt: null,
-      reply: '',
-    })
-    .execute()
-  await work.record({ type: 'minutes.corrected', meetingId: meeting.id, correctionId: id })
-  return { correctionId: id }
-}
-
-/** Taken up word by word, or not, with a reason. */
-export async function decideCorrection(
-  work: Work,
-  input: {
-    readonly correctionId: string
-    readonly decision: 'taken' | 'not-taken'
-    readonly reply: string
-  },
-): Promise<void> {
-  const row = await work.tx
-    .selectFrom('correction')
-    .selectAll()
-    .where('id', '=', input.correctionId)
-    .executeTakeFirst()
-  if (!row) throw refuse('not_found')
-  const meeting = await getMeeting(work.tx, row.meetingId)
-  work.require('minutes.sign', meetingSubject(meeting))
-  if (row.decision !== null) throw refuse('already_decided')
-  const minutes = await getMinutes(work, meeting)
-  if (input.decision === 'taken') {
-    if (minutes.state !== 'checked' || minutes.hash !== null) throw refuse('minutes_signed')
-    const sentences = minutes.text.sentences.map((one) =>
-      one.key === row.sentence ? { ...one, text: row.proposed } : one,
-    )
-    await saveMinutes(work, { ...minutes, text: { ...minutes.text, sentences } })
-  }
-  await work.tx
-    .updateTable('correction')
-    .set({ decision: input.decision, reply: input.reply, decidedAt: work.now })
-    .where('id', '=', row.id)
-    .execute()
-  await work.record({ type: 'minutes.correction-decided', meetingId: meeting.id, correctionId: row.id })
-}
-
 export async function signMinutes(work: Work, input: { readonly meetingId: string }): Promise<void> {
   const meeting = await getMeeting(work.tx, input.meetingId)
   work.require('minutes.sign', meetingSubject(meeting))
@@ -216,69 +77,6 @@ export async function hashOf(meeting: Pick<BodyMeeting, 'number'>, text: Minutes
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/**
- * The public version. `replaced`: sentences written anew because a name stood in them. What the scanner still finds
- * stops it, unless somebody says that it may stand.
- */
-export async function publishMinutes(
-  work: Work,
-  input: {
-    readonly meetingId: string
-    readonly replaced: Readonly<Record<string, string>>
-    readonly mayStand: 'yes' | 'no'
-  },
-): Promise<void> {
-  const meeting = await getMeeting(work.tx, input.meetingId)
-  work.require('minutes.sign', meetingSubject(meeting))
-  const minutes = await getMinutes(work, meeting)
-  const open = publicPart(minutes.text)
-  const sentences = open.sentences.map((one) => ({ ...one, text: input.replaced[one.key] ?? one.text }))
-  const publicText = { ...open, sentences }
-  if (input.mayStand === 'no' && (await scan(work, publicText)).length > 0)
-    throw refuse('minutes_name_people')
-  await saveMinutes(work, publish(minutes, publicText, work.now))
-  await indexMinutes(work, meeting, publicText)
-  const session = await readSession(work.tx, meeting)
-  for (const item of session.items) {
-    if (item.audience === 'inside' || session.live.items[item.id] === undefined) continue
-    const more = {
-      note: `${meeting.title}, Punkt ${item.number}`,
-      link: `${addressOf(meeting)}/niederschrift`,
-      byFunction: meeting.bodyName,
-    }
-    await addLifelineStep(work, `agendaItem:${item.id}`, 'minuted', more)
-    if (item.ideaId !== null) await addLifelineStep(work, `idea:${item.ideaId}`, 'minuted', more)
-  }
-  await work.record({ type: 'minutes.published', meetingId: meeting.id })
-}
-
-export interface ScannedSentence {
-  readonly key: string
-  readonly found: readonly string[]
-}
-
-/** Names, addresses and numbers in sentences that would become public. */
-export async function scan(work: Pick<Work, 'tx'>, text: MinutesText): Promise<readonly ScannedSentence[]> {
-  const accounts = await work.tx
-    .selectFrom('account')
-    .select(['id', 'name'])
-    .where('erasedAt', 'is', null)
-    .execute()
-  const seated = new Set(Object.keys(text.people))
-  const allowed = accounts.filter(({ id }) => seated.has(id)).map(({ name }) => name)
-  const names = accounts.filter(({ id }) => !seated.has(id)).map(({ name }) => name)
-  return text.sentences
-    .map(({ key, text: words }) => ({
-      key,
-      found: findPersonalData(
-        withPeople(words, () => ''),
-        names,
-        allowed,
-      ).map(({ found }) => found),
-    }))
-    .filter(({ found }) => found.length > 0)
-}
-
 /** The next meeting approves them under one of its items. */
 export async function approveMinutes(
   work: Work,
@@ -298,49 +96,13 @@ export async function approveMinutes(
   await work.record({ type: 'minutes.approved', meetingId: meeting.id, itemId: item.id })
 }
 
-export interface ReadCorrection {
-  readonly id: string
-  readonly kind: 'correction' | 'objection'
-  readonly sentence: string
-  readonly before: string
-  readonly proposed: string
-  readonly by: string | null
-  readonly at: string
-  readonly decision: 'taken' | 'not-taken' | null
-  readonly reply: string
-}
-
-/** For those inside: what was proposed and what became of it. */
-export async function listCorrections(ask: Ask, meeting: BodyMeeting): Promise<readonly ReadCorrection[]> {
-  if (!may(ask.actor, 'minutes.correct', meetingSubject(meeting))) return []
-  const rows = await ask.db
-    .selectFrom('correction')
-    .leftJoin('account', 'account.id', 'correction.byId')
-    .selectAll('correction')
-    .select(['account.name', 'account.erasedAt'])
-    .where('meetingId', '=', meeting.id)
-    .orderBy('correction.at')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind as ReadCorrection['kind'],
-    sentence: row.sentence,
-    before: row.before,
-    proposed: row.proposed,
-    by: row.erasedAt === null ? row.name : null,
-    at: row.at,
-    decision: row.decision as ReadCorrection['decision'],
-    reply: row.reply,
-  }))
-}
-
-async function getMinutes(work: Work, meeting: Pick<BodyMeeting, 'id'>): Promise<Minutes> {
+export async function getMinutes(work: Work, meeting: Pick<BodyMeeting, 'id'>): Promise<Minutes> {
   const minutes = await findMinutes({ db: work.tx }, meeting)
   if (minutes === null) throw refuse('minutes_not_there_yet')
   return minutes
 }
 
-async function saveMinutes(work: Work, minutes: Minutes): Promise<void> {
+export async function saveMinutes(work: Work, minutes: Minutes): Promise<void> {
   const { meetingId, version, text, publicText, ...rest } = minutes
   const saved = await work.tx
     .updateTable('minutes')

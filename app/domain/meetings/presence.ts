@@ -2,7 +2,7 @@
 import { refuse } from '../refusal.ts'
 import { withoutRequests } from './floor.ts'
 import { isThere, type LiveMeeting } from './live.ts'
-import type { Presence } from './steps.ts'
+import type { Presence, StepOf } from './steps.ts'
 
 /** A member who comes takes the seat back; a substitute who goes leaves it empty. */
 export function comeOrGo(live: LiveMeeting, accountId: string, as: Presence): LiveMeeting {
@@ -24,12 +24,16 @@ export function comeOrGo(live: LiveMeeting, accountId: string, as: Presence): Li
 }
 
 /** One seat, one person: not beside the member, and not two for one. */
-export function standIn(live: LiveMeeting, accountId: string, forId: string): LiveMeeting {
+export function standIn(live: LiveMeeting, { accountId, forId, as }: StepOf<'stood-in'>): LiveMeeting {
   if (live.phase === 'ended') throw refuse('meeting_over')
   if (isThere(live, forId)) throw refuse('member_is_there')
   const other = substituteOf(live, forId)
   if (other !== null && other !== accountId) throw refuse('member_has_substitute')
-  return { ...live, standIns: { ...live.standIns, [accountId]: forId } }
+  return {
+    ...live,
+    standIns: { ...live.standIns, [accountId]: forId },
+    presence: { ...live.presence, [accountId]: as },
+  }
 }
 
 export function substituteOf(live: Pick<LiveMeeting, 'standIns'>, memberId: string): string | null {

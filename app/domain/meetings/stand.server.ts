@@ -1,26 +1,18 @@
 // Reads how a meeting stands for one reader: guests get what is public, members all of it. One function for pages, for the
 // screens' own small address and for what is broadcast, so that none can tell more than another.
-import { fromJson } from '#db/columns.ts'
 import { may } from '../policy.ts'
-import { storeOf } from '../polls/ballots/stores.server.ts'
-import { benchesOf } from '../polls/benches.server.ts'
-import type { Outcome } from '../polls/outcome.ts'
-import { asPoll } from '../polls/poll.server.ts'
-import { isOnRoll } from '../polls/roll.server.ts'
-import { tellTurnout } from '../polls/turnout.ts'
 import { type Ask, newestEvent } from '../query.server.ts'
 import { itemSubject } from './items.server.ts'
-import { hasConflict, type ItemLife, isThere, openMotions, type RunningVote } from './live.ts'
-import { type BodyMeeting, meetingSubject } from './meeting.server.ts'
-import { outcomeWord } from './outcome.server.ts'
-import { substituteOf } from './presence.ts'
+import { type ItemLife, openMotions } from './live.ts'
+import type { BodyMeeting } from './meeting.server.ts'
 import { quorumNow } from './quorum.ts'
-import { functionIn, mayStandInFor, tableNow } from './roster.ts'
+import { tableNow } from './roster.ts'
 import type { RulesOfProcedure } from './rules-of-procedure.ts'
 import { secretNeeds } from './secret-vote.ts'
 import { readSignals } from './signals.server.ts'
 import { orderSpeakers, shareByBench } from './speaker-list.ts'
-import type { OwnStand, Stand, StandItem, StandVote, Who } from './stand.ts'
+import type { Stand, StandItem, Who } from './stand.ts'
+import { voteOf } from './stand-vote.server.ts'
 import { readSession, rosterOf, type Session } from './steps.server.ts'
 
 /** `upTo`: the step after which a projector was frozen. */
@@ -153,45 +145,6 @@ export async function readStand(ask: Ask, meeting: BodyMeeting, upTo: number | n
   }
 }
 
-/** What one member needs besides: own presence, own place, own vote. */
-export async function readOwnStand(ask: Ask, meeting: BodyMeeting, stand: Stand): Promise<OwnStand | null> {
-  const accountId = ask.actor.accountId
-  if (accountId === null || !may(ask.actor, 'meeting.take-part', meetingSubject(meeting))) return null
-  const session = await readSession(ask.db, meeting)
-  const place = stand.places.findIndex(({ who, kind }) => who.accountId === accountId && kind !== 'order')
-  const order = stand.places.find(({ who, kind }) => who.accountId === accountId && kind === 'order')
-  const mine = stand.places[place]
-  const vote = stand.vote !== null && stand.vote.closedAt === null ? stand.vote : null
-  const row = vote
-    ? await ask.db.selectFrom('poll').selectAll().where('id', '=', vote.pollId).executeTakeFirst()
-    : undefined
-  const poll = row ? asPoll(row) : null
-  const mayVote = poll !== null && (await isOnRoll(ask.db, poll, accountId, ask.now))
-  const own = poll && mayVote ? await storeOf(poll).ownVote(ask, poll, accountId) : null
-  const { currentId } = session.live
-  return {
-    presence: session.live.presence[accountId] ?? null,
-    standIn:
-      functionIn(ask.actor, meeting.body) === 'substitute' ? canStandIn(session, stand, accountId) : null,
-    askedSecret:
-      currentId !== null && (session.live.items[currentId]?.secretAsked.includes(accountId) ?? false),
-    conflict: hasConflict(session.live, accountId, session.live.currentId),
-    hand: mine ? { requestId: mine.requestId, place: place + 1 } : null,
-    order: order ? { requestId: order.requestId } : null,
-    mayVote,
-    voted: own === null ? 'no' : 'yes',
-  }
-}
-
-/** Members of the same bench who are not there and whom nobody stands in for. */
-function canStandIn({ live }: Session, { seats }: Stand, accountId: string) {
-  const own = seats.find((seat) => seat.accountId === accountId)
-  return seats
-    .filter((seat) => own && mayStandInFor(own, seat) && !isThere(live, seat.accountId))
-    .filter((seat) => substituteOf(live, seat.accountId) === null)
-    .map((seat) => ({ accountId: seat.accountId, name: seat.name }))
-}
-
 /** Every line as it was written last; those taken back are gone. */
 export function notesOf(
   session: Pick<Session, 'steps'>,
@@ -203,65 +156,6 @@ export function notesOf(
     notes.set(noteId, { noteId, itemId, text, at: notes.get(noteId)?.at ?? step.at })
   }
   return [...notes.values()].filter(({ text }) => text !== '')
-}
-
-/** Every vote of a meeting with its result, for the minutes. */
-export async function readStandVotes(
-  ask: Ask,
-  votes: readonly RunningVote[],
-): Promise<readonly { readonly itemId: string; readonly vote: StandVote }[]> {
-  const read = await Promise.all(
-    votes.map(async (one) => ({ itemId: one.itemId, vote: await voteOf(ask, one) })),
-  )
-  return read.flatMap(({ itemId, vote }) => (vote === null ? [] : [{ itemId, vote }]))
-}
-
-async function voteOf(ask: Ask, vote: RunningVote | undefined): Promise<StandVote | null> {
-  if (!vote) return null
-  const row = await ask.db.selectFrom('poll').selectAll().where('id', '=', vote.pollId).executeTakeFirst()
-  if (!row) return null
-  const poll = asPoll(row)
-  const result = await ask.db
-    .selectFrom('pollResult')
-    .select(['outcome', 'ballots'])
-    .where('pollId', '=', poll.id)
-    .where('kind', '=', 'final')
-    .executeTakeFirst()
-  const votes = result ? Number(result.ballots) : await storeOf(poll).turnout(ask, poll.id)
-  const told = tellTurnout(poll.secrecy, votes, vote.closedAt === null)
-  const outcome = result ? fromJson<Outcome>(result.outcome) : null
-  const opened = poll.openedAt ?? vote.openedAt
-  return {
-    pollId: poll.id,
-    number: poll.number,
-    question: poll.question,
-    label: poll.label as StandVote['label'],
-    secret: poll.secrecy !== 'open',
-    named: poll.names === 'listed',
-    forMotion: vote.motionId !== null,
-    openedAt: opened,
-    closedAt: vote.closedAt,
-    closableAt: new Date(Date.parse(opened) + poll.minSeconds * 1000).toISOString(),
-    votes: told.votes,
-    exact: told.exact,
-    voters: poll.rollSize ?? 0,
-    benches: await benchesOf(ask.db, poll.id),
-    result: outcome
-      ? {
-          word: outcomeWord(outcome),
-          ...(outcome.kind === 'motion'
-            ? {
-                yes: outcome.yes,
-                no: outcome.no,
-                abstain: outcome.abstain,
-                needed: outcome.needed,
-                of: outcome.of,
-                ...(outcome.benches ? { benches: outcome.benches } : {}),
-              }
-            : { yes: 0, no: 0, abstain: 0, needed: 0, of: 0 }),
-        }
-      : null,
-  }
 }
 
 async function namesOf(

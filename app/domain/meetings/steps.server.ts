@@ -122,6 +122,7 @@ export function hearersOfStep(session: Session, step: NewStep): Hearers {
     'paused',
     'resumed',
     'presence',
+    'stood-in',
     'lead-taken',
   ]
   if (doors.includes(step.type)) return 'everybody'

@@ -22,7 +22,12 @@ export interface StepData {
   resumed: object
   'lead-taken': { readonly accountId: string }
   presence: { readonly accountId: string; readonly as: Presence; readonly entered: Entered }
-  'stood-in': { readonly accountId: string; readonly forId: string; readonly entered: Entered }
+  'stood-in': {
+    readonly accountId: string
+    readonly forId: string
+    readonly as: 'room' | 'online'
+    readonly entered: Entered
+  }
   conflict: { readonly accountId: string; readonly itemId: string; readonly is: 'yes' | 'no' }
   'item-called': { readonly itemId: string }
   'item-closed': { readonly itemId: string; readonly outcome: ItemOutcome }

@@ -50,8 +50,7 @@ export async function sitIn(
   const { accountId, forId, as, entered } = input
   const member = await seatOf(work, session, forId)
   if (!mayStandInFor(await seatOf(work, session, accountId), member)) throw refuse('stand_in_other_bench')
-  const sat = await takeStep(work, session, { type: 'stood-in', accountId, forId, entered })
-  await takeStep(work, sat, { type: 'presence', accountId, as, entered })
+  await takeStep(work, session, { type: 'stood-in', accountId, forId, as, entered })
 }
 
 /** Asks for a secret vote on the item that is discussed; how many must ask say the rules. */

@@ -2,9 +2,10 @@
 
 import { lifelinesOf } from '#app/domain/lifelines.server.ts'
 import type { LifelineStep } from '#app/domain/lifelines.ts'
+import { draftMinutes, namesOfPeople, peopleOf } from '#app/domain/meetings/draft.server.ts'
 import { agendaOf } from '#app/domain/meetings/items.server.ts'
 import { type BodyMeeting, meetingSubject } from '#app/domain/meetings/meeting.server.ts'
-import { draftMinutes, findMinutes, namesOfPeople, peopleOf } from '#app/domain/meetings/minutes.server.ts'
+import { findMinutes } from '#app/domain/meetings/minutes.server.ts'
 import { type MinutesText, publicPart, withPeople } from '#app/domain/meetings/minutes.ts'
 import type { Door } from '#app/http/door.server.ts'
 import { minuteInWords, personInMinutes } from '#app/i18n/minutes-words.ts'

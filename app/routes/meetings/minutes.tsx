@@ -10,19 +10,20 @@ import { MinutesBody } from '#app/components/meetings/minutes-body.tsx'
 import { PublishMinutes } from '#app/components/meetings/publish-minutes.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
 import { Time } from '#app/components/time.tsx'
+import {
+  decideCorrection,
+  listCorrections,
+  proposeCorrection,
+} from '#app/domain/meetings/corrections.server.ts'
 import { getMeetingByNumber, meetingSubject } from '#app/domain/meetings/meeting.server.ts'
 import {
   approveMinutes,
   checkMinutes,
-  decideCorrection,
   findMinutes,
-  listCorrections,
-  proposeCorrection,
-  publishMinutes,
-  scan,
   signMinutes,
 } from '#app/domain/meetings/minutes.server.ts'
 import { publicPart } from '#app/domain/meetings/minutes.ts'
+import { publishMinutes, scan } from '#app/domain/meetings/publish.server.ts'
 import { enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { getMeetingByNumber } from '#app/domain/meetings/meeting.server.ts'
-import { readOwnStand, readStand } from '#app/domain/meetings/stand.server.ts'
+import { readOwnStand } from '#app/domain/meetings/own-stand.server.ts'
+import { readStand } from '#app/domain/meetings/stand.server.ts'
 import { enter } from '#app/http/door.server.ts'
 
 /** The small address of the meeting's screens: how it stands, and what is one's own. */

@@ -1,18 +1,13 @@
 // A meeting that is over: held from beginning to end, minuted, corrected, signed and published.
 
+import { decideCorrection, proposeCorrection } from '#app/domain/meetings/corrections.server.ts'
+import { draftMinutes, peopleOf } from '#app/domain/meetings/draft.server.ts'
 import { agendaOf } from '#app/domain/meetings/items.server.ts'
 import { getMeeting } from '#app/domain/meetings/meeting.server.ts'
-import {
-  checkMinutes,
-  decideCorrection,
-  draftMinutes,
-  peopleOf,
-  proposeCorrection,
-  publishMinutes,
-  signMinutes,
-} from '#app/domain/meetings/minutes.server.ts'
+import { checkMinutes, signMinutes } from '#app/domain/meetings/minutes.server.ts'
 import type { MinutesText } from '#app/domain/meetings/minutes.ts'
 import { noteDown } from '#app/domain/meetings/notes.server.ts'
+import { publishMinutes } from '#app/domain/meetings/publish.server.ts'
 import { sayPresence } from '#app/domain/meetings/take-part.server.ts'
 import { giveTask } from '#app/domain/meetings/tasks.server.ts'
 import { minuteInWords } from '#app/i18n/minutes-words.ts'
