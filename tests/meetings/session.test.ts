@@ -367,7 +367,7 @@ describe.each(databases)('a meeting on $name', (database) => {
     const meeting = await getMeeting(town.platform.database.read, meetingId)
     const door = (person: Actor) => ({
       ask: town.ask(person),
-      t: wordsIn('de').t,
+      ...wordsIn('de'),
       may: () => person !== guest,
     })
     const text = await writtenDraft({ ask: town.ask(table.taker) } as never, meeting)
@@ -466,7 +466,7 @@ describe.each(databases)('a meeting on $name', (database) => {
     expect(await refused(approve(table.chair))).toBe('done')
     expect(await refused(approve(table.chair))).toBe('already_decided')
     const meeting = await getMeeting(town.platform.database.read, meetingId)
-    const door = { ask: town.ask(guest), t: wordsIn('de').t, may: () => false }
+    const door = { ask: town.ask(guest), ...wordsIn('de'), may: () => false }
     expect((await readMinutes(door as never, meeting, 'public'))?.approvedIn).toBe('Dritte Sitzung')
   })
 
@@ -477,7 +477,7 @@ describe.each(databases)('a meeting on $name', (database) => {
     await town.does(jonas, eraseAccount, { texts: 'leave' })
     const after = await findMinutes(town.ask(), meeting)
     expect(await hashOf(meeting, after?.text ?? ({} as never))).toBe(before?.hash)
-    const door = { ask: town.ask(guest), t: wordsIn('de').t, may: () => false }
+    const door = { ask: town.ask(guest), ...wordsIn('de'), may: () => false }
     const shown = JSON.stringify(await readMinutes(door as never, meeting, 'public'))
     expect(shown).not.toContain('Jonas')
     expect(shown).toContain('Mitglied, Bank der Kulturschaffenden')

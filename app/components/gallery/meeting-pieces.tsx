@@ -63,11 +63,14 @@ export function MeetingPieces() {
         />
         <FoldedLife
           about={words.question}
-          steps={[
-            { kind: 'on_agenda', at, byFunction: null, link: here, note: words.put },
-            { kind: 'voted', at, byFunction: null, link: here, note: words.motion },
-            { kind: 'task_given', at, byFunction: words.office, link: here, note: words.task },
-          ]}
+          life={{
+            title: heads.life,
+            steps: [
+              { title: words.put, when: '10. März', state: 'past', to: here },
+              { title: words.motion, when: '24. März', state: 'past', to: here },
+              { title: words.task, when: `25. März, ${words.office}`, state: 'now' },
+            ],
+          }}
         />
       </div>
     </Section>

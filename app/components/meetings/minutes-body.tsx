@@ -60,7 +60,7 @@ export function MinutesBody({ page, minutes, to }: MinutesBodyProps) {
           ) : (
             <ul className="minutes-text">{sentences(item.sentences)}</ul>
           )}
-          <FoldedLife steps={item.life} about={item.title} />
+          <FoldedLife life={item.life} about={item.title} />
         </section>
       ))}
       <ul className="minutes-text">{sentences(minutes.tail)}</ul>

@@ -3,9 +3,9 @@ import { Go } from '#app/components/go.tsx'
 import { FoldedLife } from '#app/components/meetings/item-life.tsx'
 import { ReviewDay } from '#app/components/meetings/review-day.tsx'
 import { TaskList } from '#app/components/meetings/task-list.tsx'
-import type { LifelineStep } from '#app/domain/lifelines.ts'
 import type { RegisteredResolution } from '#app/domain/meetings/register.server.ts'
 import { dateInWords, townZone } from '#app/i18n/dates.ts'
+import type { ToldLife } from '#app/i18n/life-words.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
 /** What was resolved, with its figures, and the tasks that follow from it. */
@@ -22,7 +22,7 @@ export function ResolutionList({
   readonly finishing?: string
   readonly level?: 2 | 3
   /** The ways of the items, by their ids. */
-  readonly lives?: Readonly<Record<string, readonly LifelineStep[]>>
+  readonly lives?: Readonly<Record<string, ToldLife | null>>
 }) {
   const words = useWords()
   const { t } = words
@@ -40,7 +40,7 @@ export function ResolutionList({
             <>
               {t(`meetings:vote.label.${one.kind}`)}: {t(`meetings:vote.short.${one.outcome}`)}
               {one.figures && ` ${one.figures.yes}:${one.figures.no}:${one.figures.abstain}`}
-              <FoldedLife steps={lives[one.itemId] ?? []} about={one.text} />
+              <FoldedLife life={lives[one.itemId] ?? null} about={one.text} />
             </>
           }
           meta={[

@@ -22,13 +22,14 @@ import { listResolutions } from '#app/domain/meetings/register.server.ts'
 import { conversationAction, loadConversation } from '#app/http/conversation.server.ts'
 import { enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
+import { lifeInWords } from '#app/i18n/life-words.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 
 export const handle: PageHandle = {
   voice: 'table',
   menu: 'table',
-  live: ['conversations', 'ideas', 'meetings', 'moderation'],
+  live: ['conversations', 'meetings', 'moderation'],
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -72,7 +73,7 @@ export async function loader(args: LoaderFunctionArgs) {
       short: findGoal(door.ask.town, goal)?.short[door.lang] ?? goal,
     })),
     papers: (await papersOf(door.ask, [item.id])).get(item.id) ?? [],
-    steps: await lifelineOf(door.ask, `agendaItem:${item.id}`),
+    life: lifeInWords(door, await lifelineOf(door.ask, `agendaItem:${item.id}`)),
     resolutions: (await listResolutions(door.ask, { meetingId: meeting.id })).filter(
       (one) => one.item === item.publicNumber,
     ),
@@ -191,7 +192,7 @@ export default function ItemPage() {
           <ResolutionList resolutions={page.resolutions} now={page.now} />
         </Section>
       )}
-      <ItemLife steps={page.steps} />
+      <ItemLife life={page.life} />
       {page.talk && <Conversation talk={page.talk} />}
       {item.audience === 'inside' && <p>{t('meetings:item.no-talk')}</p>}
     </WithFacts>

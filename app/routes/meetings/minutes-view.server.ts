@@ -1,13 +1,13 @@
 // Minutes as a page, a print and an office file show them: one reading, so that none says more than another.
 
 import { lifelinesOf } from '#app/domain/lifelines.server.ts'
-import type { LifelineStep } from '#app/domain/lifelines.ts'
 import { draftMinutes, namesOfPeople, peopleOf } from '#app/domain/meetings/draft.server.ts'
 import { agendaOf } from '#app/domain/meetings/items.server.ts'
 import { type BodyMeeting, meetingSubject } from '#app/domain/meetings/meeting.server.ts'
 import { findMinutes } from '#app/domain/meetings/minutes.server.ts'
 import { type MinutesText, publicPart, withPeople } from '#app/domain/meetings/minutes.ts'
 import type { Door } from '#app/http/door.server.ts'
+import { lifeInWords, type ToldLife } from '#app/i18n/life-words.server.ts'
 import { minuteInWords, personInMinutes } from '#app/i18n/minutes-words.ts'
 import { wordsIn } from '#app/i18n/words.server.ts'
 
@@ -22,8 +22,8 @@ export interface ShownMinutes {
     readonly number: string
     readonly title: string
     readonly sentences: readonly ShownSentence[]
-    /** The way of the item; empty for one that is not public. */
-    readonly life: readonly LifelineStep[]
+    /** The way of the item; null for one that is not public. */
+    readonly life: ToldLife | null
   }[]
   readonly correctUntil: string | null
   readonly hash: string | null
@@ -64,7 +64,7 @@ export async function writtenDraft(door: Pick<Door, 'ask'>, meeting: BodyMeeting
 
 /** What this reader may see of the minutes; null where there is nothing for them yet. */
 export async function readMinutes(
-  door: Pick<Door, 'ask' | 'may' | 't'>,
+  door: Pick<Door, 'ask' | 'may' | 't' | 'lang'>,
   meeting: BodyMeeting,
   wanted: 'inside' | 'public',
 ): Promise<ShownMinutes | null> {
@@ -116,7 +116,7 @@ export async function readMinutes(
       number: item.number,
       title: item.hearers === 'inside' && version === 'public' ? door.t('meetings:closed.title') : item.title,
       sentences: text.sentences.filter(({ itemId }) => itemId === item.id).map(told),
-      life: item.hearers === 'inside' ? [] : (lives.get(`agendaItem:${item.id}`) ?? []),
+      life: item.hearers === 'inside' ? null : lifeInWords(door, lives.get(`agendaItem:${item.id}`) ?? []),
     })),
     correctUntil: minutes?.correctUntil ?? null,
     hash: minutes?.hash ?? null,

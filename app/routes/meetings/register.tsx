@@ -23,6 +23,7 @@ import { finishTask, setReview } from '#app/domain/meetings/tasks.server.ts'
 import { type Door, enter, enterWithForm } from '#app/http/door.server.ts'
 import { clean } from '#app/http/form.ts'
 import { titled } from '#app/http/titles.ts'
+import { lifeInWords } from '#app/i18n/life-words.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 
@@ -57,12 +58,17 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** By the id of the item; items that are not public have no line. */
-async function livesOf(door: Pick<Door, 'ask'>, resolutions: readonly { readonly itemId: string }[]) {
+async function livesOf(
+  door: Pick<Door, 'ask' | 't' | 'lang'>,
+  resolutions: readonly { readonly itemId: string }[],
+) {
   const lines = await lifelinesOf(
     door.ask,
     resolutions.map(({ itemId }) => `agendaItem:${itemId}` as const),
   )
-  return [...lines].map(([subject, steps]) => [subject.slice('agendaItem:'.length), steps] as const)
+  return [...lines].map(
+    ([subject, steps]) => [subject.slice('agendaItem:'.length), lifeInWords(door, steps)] as const,
+  )
 }
 
 function filterIn(door: Pick<Door, 'url'>): RegisterFilter {

@@ -17,9 +17,9 @@ import { PollState } from '#app/components/polls/poll-state.tsx'
 import { voiceOf } from '#app/components/polls/poll-voice.ts'
 import { RoundLinks } from '#app/components/polls/round-links.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
-import { listObjections, mayIntegrate, withdrawObjection } from '#app/domain/polls/consent.server.ts'
 import { lifelineOf } from '#app/domain/lifelines.server.ts'
 import type { LifelineSubject } from '#app/domain/lifelines.ts'
+import { listObjections, mayIntegrate, withdrawObjection } from '#app/domain/polls/consent.server.ts'
 import { getReadablePoll } from '#app/domain/polls/poll.server.ts'
 import { findSecondRounds } from '#app/domain/polls/rounds.server.ts'
 import { viewPoll } from '#app/domain/polls/view.server.ts'
@@ -27,6 +27,7 @@ import { newestEvent } from '#app/domain/query.server.ts'
 import { conversationAction, loadConversation } from '#app/http/conversation.server.ts'
 import { enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
+import { lifeInWords } from '#app/i18n/life-words.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 import { leadPoll } from './lead-actions.server.ts'
@@ -56,8 +57,8 @@ export async function loader(args: LoaderFunctionArgs) {
     // What is not public has a line of its own that stays inside with it.
     life:
       poll.visibility === 'public' && poll.subject
-        ? await lifelineOf(door.ask, poll.subject as LifelineSubject)
-        : [],
+        ? lifeInWords(door, await lifelineOf(door.ask, poll.subject as LifelineSubject))
+        : null,
   }
 }
 
@@ -131,7 +132,7 @@ export default function PollPage() {
         <OptionList view={view} />
         <Objections objections={page.objections} />
         <RoundLinks method={poll.method} rounds={page.rounds} />
-        <ItemLife steps={page.life} />
+        <ItemLife life={page.life} />
         {page.talk && <Conversation talk={page.talk} />}
         {view.leads && <Lead view={view} nextRound={page.nextRound} formKey={page.formKey} />}
       </WithFacts>
