@@ -14,7 +14,7 @@ import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 
-export const handle: PageHandle = { voice: 'council', menu: 'polls', live: true }
+export const handle: PageHandle = { voice: 'council', menu: 'polls', live: ['polls'] }
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
