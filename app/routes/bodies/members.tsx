@@ -142,6 +142,7 @@ export default function Members() {
           field={describe(inviteForm, 'until')}
           type="date"
           label={t('bodies:members.until')}
+          hint={t('bodies:members.until-hint')}
           {...kept(answer, 'until')}
         />
         <Button>{t('bodies:members.invite')}</Button>

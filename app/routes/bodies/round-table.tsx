@@ -63,13 +63,15 @@ export default function RoundTablePage() {
       </div>
     )
   }
+  // A working group has seats and no benches.
+  const plain = body.benches.length === 0
   const noBench = body.seats - body.benches.reduce((sum, bench) => sum + bench.seats, 0) - body.free.length
   const free = [
     ...body.benches.map((bench) => ({
       name: bench.name,
       count: Math.max(0, bench.seats - bench.held.length),
     })),
-    { name: t('bodies:without-bench'), count: Math.max(0, noBench) },
+    { name: plain ? body.name : t('bodies:without-bench'), count: Math.max(0, noBench) },
   ].filter((bench) => bench.count > 0)
   return (
     <div className="flow">
@@ -81,7 +83,11 @@ export default function RoundTablePage() {
       <Section id="sitze" title={t('bodies:table.seats')}>
         <div className="flow">
           {body.free.length > 0 && (
-            <SeatTable caption={t('bodies:without-bench')} held={body.free} vacant={0} />
+            <SeatTable
+              caption={t(plain ? 'bodies:members.now' : 'bodies:without-bench')}
+              held={body.free}
+              vacant={0}
+            />
           )}
           {body.benches.map((bench) => (
             <SeatTable

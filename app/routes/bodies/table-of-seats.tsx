@@ -35,11 +35,13 @@ export function TableOfSeats({ body }: { readonly body: BodyView }) {
           <g key={bench.bench}>
             <path className="rt-bench" d={bench.arc} />
             <path id={`bench-${bench.bench}`} d={bench.label} fill="none" />
-            <text className="rt-label" fontSize="23" textAnchor="middle">
-              <textPath href={`#bench-${bench.bench}`} startOffset="50%">
-                {t(`components:round-table.${bench.bench}`)}
-              </textPath>
-            </text>
+            {body.benches.length > 0 && (
+              <text className="rt-label" fontSize="23" textAnchor="middle">
+                <textPath href={`#bench-${bench.bench}`} startOffset="50%">
+                  {t(`components:round-table.${bench.bench}`)}
+                </textPath>
+              </text>
+            )}
             {bench.seats.map((seat) => (
               <circle
                 key={`${seat.x} ${seat.y}`}

@@ -79,7 +79,8 @@ export default function Desk() {
   const noting = useAnswer('note')
   const to = `${page.here}/mitschrift`
   const itemId = stand.currentId ?? stand.items.find(({ calledAt }) => calledAt !== null)?.id ?? ''
-  const dealt = stand.items.filter((item) => item.calledAt !== null && item.open)
+  const noted = new Set(stand.notes.map((note) => note.itemId))
+  const dealt = stand.items.filter((item) => noted.has(item.id) && item.open)
   return (
     <div className="flow">
       <RunningHead voice="table" parts={[t(`meetings:state.${stand.state}`), pointInWords(words, stand)]} />
@@ -90,6 +91,7 @@ export default function Desk() {
       ) : (
         <>
           <Speaking stand={stand} now={now} />
+          <QuorumLine stand={stand} />
           <Form
             className="form"
             to={to}
@@ -158,7 +160,6 @@ export default function Desk() {
           <Button kind="quiet">{t('meetings:task.give')}</Button>
         </Form>
       </Section>
-      <QuorumLine stand={stand} />
       <p>
         <Go to={`${page.here}/niederschrift`}>{t('meetings:minutes.read')}</Go>
       </p>
