@@ -76,11 +76,14 @@ function nearDay(words: Words, away: number): string {
 }
 
 function parts(words: Words, at: string, zone: string) {
-  const names = formatter(words.lang === 'de' ? 'de-DE' : 'en-GB', zoneOf(at, zone), 'names').formatToParts(
-    new Date(at),
-  )
+  const date = onTheWall(at, zone)
+  const key = `${words.lang} ${date.getUTCFullYear()}-${date.getUTCMonth()}-${date.getUTCDate()}`
+  const known = named.get(key)
+  if (known) return known
+  const names = formatter(words.lang === 'de' ? 'de-DE' : 'en-GB', 'UTC', 'names').formatToParts(date)
   const part = (type: Intl.DateTimeFormatPartTypes) => names.find((name) => name.type === type)?.value ?? ''
-  return { weekday: part('weekday'), day: part('day'), month: part('month'), year: part('year') }
+  const day = { weekday: part('weekday'), day: part('day'), month: part('month'), year: part('year') }
+  return remember(named, key, day)
 }
 
 function germanClock(at: string, zone: string): string {
@@ -96,10 +99,8 @@ function englishClock(at: string, zone: string): string {
 }
 
 function wallClock(at: string, zone: string): { hours: number; minutes: number } {
-  const numbers = formatter('en-GB', zoneOf(at, zone), 'clock').formatToParts(new Date(at))
-  const number = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(numbers.find((part) => part.type === type)?.value)
-  return { hours: number('hour'), minutes: number('minute') }
+  const date = onTheWall(at, zone)
+  return { hours: date.getUTCHours(), minutes: date.getUTCMinutes() }
 }
 
 /** A bare day lasts until the town's midnight. */
@@ -115,16 +116,48 @@ function calendarDays(from: string, to: string, zone: string): number {
 }
 
 function calendarDay(at: string, zone: string): number {
-  const numbers = formatter('en-GB', zoneOf(at, zone), 'day').formatToParts(new Date(at))
+  const date = onTheWall(at, zone)
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate())
+}
+
+/** What clocks and calendars on the wall say there, as if it were UTC. */
+function onTheWall(at: string, zone: string): Date {
+  const moment = Date.parse(at)
+  return new Date(isBareDay(at) ? moment : moment + ahead(moment, zone))
+}
+
+const quarter = 15 * minute
+
+/** How far the zone's clocks are ahead of UTC. They are changed on the quarter of an hour, so one question does for all of it. */
+function ahead(moment: number, zone: string): number {
+  const begins = Math.floor(moment / quarter) * quarter
+  const key = `${zone} ${begins}`
+  const known = aheads.get(key)
+  if (known !== undefined) return known
+  const numbers = formatter('en-GB', zone, 'wall').formatToParts(new Date(begins))
   const number = (type: Intl.DateTimeFormatPartTypes) =>
     Number(numbers.find((part) => part.type === type)?.value)
-  return Date.UTC(number('year'), number('month') - 1, number('day'))
+  const date = Date.UTC(number('year'), number('month') - 1, number('day'), number('hour'), number('minute'))
+  return remember(aheads, key, date - begins)
+}
+
+const named = new Map<string, { weekday: string; day: string; month: string; year: string }>()
+const aheads = new Map<string, number>()
+const most = 5000
+
+/** A page says a hundred dates, and most of them again with the next reader. */
+function remember<T>(kept: Map<string, T>, key: string, value: T): T {
+  if (kept.size >= most) kept.clear()
+  kept.set(key, value)
+  return value
 }
 
 const shapes = {
   names: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  day: { year: 'numeric', month: '2-digit', day: '2-digit' },
+  wall: {
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
@@ -135,10 +168,6 @@ function formatter(language: string, timeZone: string, shape: keyof typeof shape
   const made = formatters.get(key) ?? new Intl.DateTimeFormat(language, { timeZone, ...shapes[shape] })
   formatters.set(key, made)
   return made
-}
-
-function zoneOf(at: string, zone: string): string {
-  return isBareDay(at) ? 'UTC' : zone
 }
 
 function isBareDay(at: string): boolean {
