@@ -43,16 +43,17 @@ export async function benchTown(contributions: number): Promise<BenchTown> {
 /** The same town as a copy of one's own, for parts that write. */
 export async function copyOfTown(contributions: number): Promise<BenchTown> {
   const { dataDir } = await benchTown(contributions)
-  const copy = path.resolve(`.cache/bench/copies/${contributions}-${process.pid}-${copies++}`)
+  const copy = path.join(copiesFolder, `${contributions}-${process.pid}-${copies++}`)
   mkdirSync(copy, { recursive: true })
   cpSync(path.join(dataDir, 'stimmtisch.sqlite'), path.join(copy, 'stimmtisch.sqlite'))
   return townIn(copy, contributions)
 }
 
+export const copiesFolder = path.resolve('.cache/bench/copies')
 let copies = 0
 
 export function removeCopies(): void {
-  rmSync(path.resolve('.cache/bench/copies'), { recursive: true, force: true })
+  rmSync(copiesFolder, { recursive: true, force: true })
 }
 
 function townIn(dataDir: string, contributions: number): BenchTown {
