@@ -4,7 +4,6 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import path from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
-import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import { guest } from '#app/domain/actor.ts'
@@ -16,6 +15,7 @@ import { sessionTokenIn } from '#app/http/session-cookie.ts'
 import { isDatabaseAway } from '#db/errors.ts'
 import { ballotSlot, slotPath } from './ballots/slot.ts'
 import { openBranches } from './branches.ts'
+import { builtFiles } from './built-files.ts'
 import { tellTownFacts } from './demo/town-facts.ts'
 import { newNonce, openGuestPages, type WholePage } from './guest-pages.ts'
 import type { Metrics } from './metrics.ts'
@@ -207,18 +207,6 @@ function nonceAndHeaders(settings: Settings): express.RequestHandler {
 
 function joined(...sources: readonly (string | undefined)[]): string {
   return sources.filter(Boolean).join(' ')
-}
-
-/** Pages have no dot in their address: nobody looks on the disk for them. */
-function builtFiles(): express.RequestHandler {
-  const files = express.Router()
-  files.use(compression())
-  files.use('/assets', express.static(path.resolve('build/client/assets'), { immutable: true, maxAge: '1y' }))
-  files.use(express.static(path.resolve('build/client'), { maxAge: '1h', redirect: false }))
-  return (request, response, next) => {
-    if (request.path.includes('.')) files(request, response, next)
-    else next()
-  }
 }
 
 /** Pictures were made anew by us; they are served as what they are and nothing else. */

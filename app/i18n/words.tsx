@@ -1,6 +1,6 @@
 // The words of one language, handed down to every component. The browser loads only the language of the page.
-import i18next from 'i18next'
 import { createContext, type ReactNode, useContext } from 'react'
+import { type Chapters, openBook, type Values } from './book.ts'
 import type german from './de/index.ts'
 import type { Lang } from './languages.ts'
 
@@ -21,63 +21,13 @@ type Bare<K extends string> = K extends `${infer B}_${'zero' | 'one' | 'two' | '
 export type WordKey = { [C in keyof Catalogue & string]: `${C}:${Leaves<Catalogue[C]>}` }[keyof Catalogue &
   string]
 
-export type Say = (key: WordKey, values?: Readonly<Record<string, string | number | undefined>>) => string
+export type Say = (key: WordKey, values?: Values) => string
 
 export type Words = { readonly t: Say; readonly lang: Lang }
 
-/** Opens a catalogue. Text is escaped by React and by the mail writer, so interpolation leaves it as it is. */
-export function openWords(lang: Lang, catalogue: Record<string, unknown>): Words {
-  const book = i18next.createInstance()
-  void book.init({
-    lng: lang,
-    resources: { [lang]: catalogue as never },
-    ns: Object.keys(catalogue),
-    defaultNS: 'common',
-    initAsync: false,
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  })
-  // Most words stand as they are, and the rest have a few gaps: looking one up anew costs more than the tag around it.
-  const plain = new Map<WordKey, string>()
-  const gapped = new Map<string, Gapped>()
-  const rules = new Intl.PluralRules(lang)
-  const find = (key: WordKey, count: unknown): Gapped => {
-    const form = typeof count === 'number' ? (count === 0 ? 'none' : rules.select(count)) : ''
-    const name = `${key} ${form}`
-    const known = gapped.get(name)
-    if (known) return known
-    const found = cut(String(book.t(key, { count, skipInterpolation: true })))
-    gapped.set(name, found)
-    return found
-  }
-  const t: Say = (key, values) => {
-    if (values !== undefined) return fill(find(key, values.count), values)
-    const word = plain.get(key) ?? String(book.t(key))
-    plain.set(key, word)
-    return word
-  }
-  return { t, lang }
-}
-
-/** A sentence cut at its gaps: what stands before each gap, and the gap's name; what stands behind the last one. */
-interface Gapped {
-  readonly gaps: readonly { readonly before: string; readonly name: string }[]
-  readonly end: string
-}
-
-function cut(sentence: string): Gapped {
-  const pieces = sentence.split(/\{\{(\w+)\}\}/)
-  const gaps = []
-  for (let index = 0; index + 1 < pieces.length; index += 2) {
-    gaps.push({ before: pieces[index] ?? '', name: pieces[index + 1] ?? '' })
-  }
-  return { gaps, end: pieces.at(-1) ?? '' }
-}
-
-function fill({ gaps, end }: Gapped, values: Readonly<Record<string, string | number | undefined>>): string {
-  let text = ''
-  for (const { before, name } of gaps) text += before + (values[name] ?? '')
-  return text + end
+/** Opens a catalogue. Text is escaped by React and by the mail writer, so what fills a gap is left as it is. */
+export function openWords(lang: Lang, catalogue: Chapters): Words {
+  return { t: openBook(lang, catalogue), lang }
 }
 
 const WordsContext = createContext<Words | null>(null)

@@ -1,6 +1,7 @@
 // Bundles the server, its pages and its workers with the packages they use: a start then reads a few files, not two thousand.
 import { type BuildOptions, build } from 'esbuild'
 import { bundleProgram } from '../ballots/bundle-program.ts'
+import { compressFiles } from './compress.ts'
 
 const server: BuildOptions = {
   outdir: 'build/server',
@@ -45,3 +46,5 @@ await bundleProgram('server/ballots/pruefen.ts', 'build/client/pruefen.mjs')
 
 // For the committee that signs as the second one, on a machine of its own.
 await bundleProgram('server/signer/program.ts', 'build/client/zweite-unterschrift.mjs')
+
+compressFiles('build/client')
