@@ -1,8 +1,10 @@
 // The worker: takes jobs and mails when they are due and runs commands as the house. A crash loses none; each may run twice.
 import { system } from '#app/domain/actor.ts'
-import { beginTerms, holdElection } from '#app/domain/elections/hold.server.ts'
+import { holdElection } from '#app/domain/elections/hold.server.ts'
 import { prepareElection } from '#app/domain/elections/prepare.server.ts'
 import { closeRoll } from '#app/domain/elections/roll.server.ts'
+import { runOffElection } from '#app/domain/elections/run-off.server.ts'
+import { beginTerms, fillSeats } from '#app/domain/elections/terms.server.ts'
 import { remindAnswer } from '#app/domain/ideas/reminders.server.ts'
 import { recordOutcome } from '#app/domain/meetings/outcome.server.ts'
 import { remindTask } from '#app/domain/meetings/tasks.server.ts'
@@ -63,8 +65,10 @@ const commands: Readonly<Record<string, Command<never, void>>> = {
   'workshop-settle': settleDraft,
   'election-roll': closeRoll,
   'election-prepare': prepareElection,
+  'election-run-off': runOffElection,
   'election-hold': holdElection,
   'election-terms': beginTerms,
+  'election-line-up': fillSeats,
 }
 
 const tickMs = 1_000

@@ -67,7 +67,7 @@ export const policy = {
   'election.read': ['anyone'],
   'election.set-up': ['speaker'],
   'election.stand': ['creator', 'speaker'],
-  'election.object-roll': ['creator', 'speaker'],
+  'election.object-roll': ['account'],
   'election.object': ['creator', 'speaker'],
   'election.decide-objection': ['speaker', 'moderator'],
   'election.run': ['system'],

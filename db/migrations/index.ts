@@ -17,6 +17,7 @@ import { ballots } from './025-ballots.ts'
 import { pollSigner } from './026-poll-signer.ts'
 import { council } from './030-council.ts'
 import { elections } from './031-elections.ts'
+import { electionRunOffs } from './032-election-run-offs.ts'
 import { meetings } from './040-meetings.ts'
 import { meetingSteps } from './041-meeting-steps.ts'
 import { minutes } from './042-minutes.ts'
@@ -52,4 +53,5 @@ export const migrations: Readonly<Record<string, Step>> = {
   '031-elections': elections,
   '052-bench-yes': benchYes,
   '053-section-draft': sectionDraft,
+  '032-election-run-offs': electionRunOffs,
 }

@@ -6,6 +6,7 @@ export interface ElectionTables {
   electionRoll: { electionId: string; accountId: string }
   candidature: CandidatureTable
   electionObjection: ElectionObjectionTable
+  electionRunOff: ElectionRunOffTable
 }
 
 export interface ElectionTable {
@@ -20,6 +21,8 @@ export interface ElectionTable {
   rollClosedAt: Moment | null
   preparedAt: Moment | null
   heldAt: Moment | null
+  /** What was counted once the second votes had decided; null where the first count decided all. */
+  settled: JsonText | null
   version: number
 }
 
@@ -52,4 +55,18 @@ export interface ElectionObjectionTable {
   outcomeText: string | null
   decidedById: string | null
   decidedAt: Moment | null
+}
+
+export interface ElectionRunOffTable {
+  electionId: string
+  /** From 1: a second vote can leave others tied, who stand again. */
+  place: number
+  pollId: string
+  /** As the first ballot names them, in the order of the second one. */
+  between: JsonText
+  /** Seats they stand for. */
+  seats: number
+  winners: JsonText | null
+  /** Where too few voted again, a lot took the place of the second vote. */
+  seed: string | null
 }

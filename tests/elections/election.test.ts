@@ -16,13 +16,9 @@ import {
   decideElectionObjection,
   listElectionObjections,
   objectToElection,
-} from '#app/domain/elections/hold.server.ts'
-import {
-  decideRollObjection,
-  isOnElectionRoll,
-  listRoll,
   objectToRoll,
-} from '#app/domain/elections/roll.server.ts'
+} from '#app/domain/elections/objection.server.ts'
+import { isOnElectionRoll, listRoll } from '#app/domain/elections/roll.server.ts'
 import { findActor } from '#app/domain/people/actor.server.ts'
 import { appoint } from '#app/domain/people/appointment.server.ts'
 import { noteOtherWay } from '#app/domain/polls/ballots/envelope.server.ts'
@@ -51,6 +47,7 @@ const rules: ElectionRules = {
   method: 'multiple-choice',
   votes: 2,
   runOff: 'lot',
+  runOffDays: 7,
   paper: 'yes',
   termFrom: '2027-04-01',
   termMonths: 24,
@@ -206,18 +203,18 @@ describe.each(databases)('the election of speakers on $name', (database) => {
     })
     const [pia, max] = await listElectionObjections(read(), (await election()).id)
     const upheld = { outcome: 'upheld', reason: 'Das stimmt, sie gehört hinein.' } as const
-    await town.does(amina, decideRollObjection, { objectionId: pia?.id ?? '', ...upheld })
+    await town.does(amina, decideElectionObjection, { objectionId: pia?.id ?? '', ...upheld })
     expect(await isOnElectionRoll(read(), await election(), idOf('Pia'), town.now)).toBe(true)
     // Denial wins, even where an objection would let a clerk in.
     expect(
-      await town.tries(amina, decideRollObjection, { objectionId: max?.id ?? '', ...upheld }),
+      await town.tries(amina, decideElectionObjection, { objectionId: max?.id ?? '', ...upheld }),
     ).toMatchObject({
       refusal: { reason: 'election_person_unknown' },
     })
   })
 
   test('the ballot stands in the order of a public lot, and the count knows branches, paper and the last seat', async () => {
-    await at('2027-03-14T23:02:00.000Z')
+    await at('2027-03-15T19:01:00.000Z')
     const prepared = await election()
     expect(prepared.state).toBe('prepared')
     const candidates = await listCandidates({ db: read() }, prepared)

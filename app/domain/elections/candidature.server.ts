@@ -1,10 +1,12 @@
 // Who stands: everybody in the register may, all in the same words and lengths, and back out until the last day.
 import { council } from '../council/house.ts'
+import { queueMailTo } from '../notices/outbox.server.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
 import { getAnnounced } from './election.server.ts'
-import { type CompleteElection, takesCandidates } from './election.ts'
+import { type CompleteElection, dayThatEnds, momentsOf, takesCandidates } from './election.ts'
+import { stoodMail } from './mails.ts'
 import { isOnElectionRoll } from './roll.server.ts'
 
 export interface Written {
@@ -44,6 +46,9 @@ export async function handIn(work: Work, input: Written & { readonly number: num
     )
     .returning('id')
     .executeTakeFirstOrThrow()
+  const until = dayThatEnds(momentsOf(election.rules, work.platform.town.timeZone).candidatesUntil)
+  const data = stoodMail({ number, title: election.rules.title }, until)
+  await queueMailTo(work, accountId, { kind: 'candidature', topic: null, data })
   await work.record({ type: 'candidature.handed-in', electionId: election.id, candidatureId: id })
 }
 

@@ -27,7 +27,8 @@ export const seatsForm = {
 export const votesForm = {
   method: { type: 'choice', options: electionMethods, required: true },
   votes: { type: 'number', min: 1, max: 40, required: true },
-  runOff: { type: 'choice', options: ['lot'], required: true },
+  runOff: { type: 'choice', options: ['lot', 'vote'], required: true },
+  runOffDays: { type: 'number', min: 1, max: 30, required: true },
   paper: { type: 'choice', options: ['yes', 'no'], required: true },
 } as const satisfies FormDescription
 

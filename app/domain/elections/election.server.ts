@@ -16,6 +16,7 @@ import {
   type ElectionRules,
   isComplete,
   momentsOf,
+  preparesAt,
 } from './election.ts'
 
 /** Begins a new election; everything about it is answered step by step. */
@@ -35,6 +36,7 @@ export async function beginElection(work: Work, _input: null): Promise<{ number:
     rollClosedAt: null,
     preparedAt: null,
     heldAt: null,
+    settled: null,
     version: 1,
   }
   await work.tx
@@ -67,11 +69,8 @@ export async function announceElection(work: Work, input: { readonly number: num
   const { timeZone } = work.platform.town
   const announced = announce(election, timeZone, work.now)
   await saveElection(work, announced)
-  const { rollClosesAt, candidatesUntil } = momentsOf(announced.rules, timeZone)
-  await plan(work, 'election-roll', election.id, rollClosesAt)
-  // The later of the two days prepares the ballot, with a minute's distance so that the roll is there.
-  const both = rollClosesAt > candidatesUntil ? rollClosesAt : candidatesUntil
-  await plan(work, 'election-prepare', election.id, new Date(Date.parse(both) + 60_000).toISOString())
+  await plan(work, 'election-roll', election.id, momentsOf(announced.rules, timeZone).rollClosesAt)
+  await plan(work, 'election-prepare', election.id, preparesAt(announced.rules, timeZone))
   await work.record({ type: 'election.announced', electionId: election.id })
 }
 

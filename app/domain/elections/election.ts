@@ -1,6 +1,6 @@
 // Knows how speakers are elected: what must be decided beforehand, in which order the days lie, and when what may be done.
 import { refuse } from '../refusal.ts'
-import { momentOf } from './day.ts'
+import { daysAfter, momentOf } from './day.ts'
 
 /** The steps of setting one up; each asks a few things, and all must be answered before it is announced. */
 export const electionSteps = ['frame', 'days', 'seats', 'votes', 'term'] as const
@@ -47,7 +47,9 @@ export interface ElectionRules {
   /** How many names one may mark; without meaning where names are ranked. */
   readonly votes: number
   /** Equal at the last seat: decided before anybody votes. */
-  readonly runOff: 'lot'
+  readonly runOff: 'lot' | 'vote'
+  /** How many days a second vote stays open, where there is one. */
+  readonly runOffDays: number
   readonly paper: 'yes' | 'no'
   readonly termFrom: string
   readonly termMonths: number
@@ -66,6 +68,8 @@ export interface Election {
   readonly rollClosedAt: string | null
   readonly preparedAt: string | null
   readonly heldAt: string | null
+  /** What was counted once second votes had decided, as JSON; null where the first count decided all. */
+  readonly settled: string | null
   readonly version: number
 }
 
@@ -73,6 +77,7 @@ export interface CompleteElection extends Election {
   readonly rules: ElectionRules
 }
 
+const minute = 60_000
 const opening = 8
 const closing = 18
 
@@ -87,6 +92,40 @@ export function momentsOf(rules: ElectionRules, timeZone: string) {
   }
 }
 
+/** The end of a day is the first moment of the next; people say the day itself. */
+export function dayThatEnds(end: string): string {
+  return new Date(Date.parse(end) - minute).toISOString()
+}
+
+const hour = 60 * minute
+/** So long the closed roll can be objected to, where the days leave room for it. */
+const rollObjectionHours = 72
+
+/**
+ * When the ballot is made: candidatures are closed, and the roll lay open for objections, but there is an evening
+ * left before the vote begins.
+ */
+export function preparesAt(rules: ElectionRules, timeZone: string): string {
+  const { rollClosesAt, candidatesUntil, opensAt } = momentsOf(rules, timeZone)
+  const wished = Date.parse(rollClosesAt) + rollObjectionHours * hour
+  const latest = Date.parse(opensAt) - 12 * hour
+  const earliest = Math.max(Date.parse(rollClosesAt), Date.parse(candidatesUntil)) + minute
+  return new Date(Math.max(earliest, Math.min(wished, latest))).toISOString()
+}
+
+/** A second vote opens on the next morning and stays open as long as the rules say. */
+export function runOffDays(
+  rules: ElectionRules,
+  now: string,
+  timeZone: string,
+): { readonly opensAt: string; readonly closesAt: string } {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(Date.parse(now))
+  return {
+    opensAt: momentOf(daysAfter(today, 1), opening, timeZone),
+    closesAt: momentOf(daysAfter(today, 1 + rules.runOffDays), closing, timeZone),
+  }
+}
+
 /** What is still to be answered, step by step. */
 export function missingSteps(rules: Partial<ElectionRules>): readonly ElectionStep[] {
   return electionSteps.filter((step) => fieldsOf[step].some((field) => rules[field] === undefined))
@@ -96,7 +135,7 @@ const fieldsOf = {
   frame: ['title', 'about', 'minimumAge'],
   days: ['cutOffOn', 'candidatesUntil', 'opensOn', 'closesOn', 'objectionDays'],
   seats: ['seats', 'branches'],
-  votes: ['method', 'votes', 'runOff', 'paper'],
+  votes: ['method', 'votes', 'runOff', 'runOffDays', 'paper'],
   term: ['termFrom', 'termMonths'],
 } as const satisfies Record<ElectionStep, readonly (keyof ElectionRules)[]>
 
@@ -112,6 +151,8 @@ export function checkRules(rules: Partial<ElectionRules>): void {
     const kept = branches.reduce((sum, branch) => sum + branch.minimum, 0)
     if (kept > seats) throw refuse('election_branch_seats_exceed', { count: kept, seats })
   }
+  // A ranking hands votes on until every seat is filled; what is equal there is no question of a seat alone.
+  if (rules.method === 'scottish-stv' && rules.runOff === 'vote') throw refuse('election_run_off_of_marks')
   if (branches && new Set(branches.map(({ name }) => name.toLowerCase())).size !== branches.length)
     throw refuse('election_branch_twice')
 }
@@ -147,16 +188,9 @@ export function prepareable(election: CompleteElection, timeZone: string, now: s
   if (now < momentsOf(election.rules, timeZone).candidatesUntil) throw refuse('election_candidates_open')
 }
 
-/** Who may decide an objection to the election: nobody it is about, nobody who ran it, nobody who raised it. */
-export function mayDecideObjection(
-  deciderId: string,
-  around: {
-    readonly objectorId: string
-    readonly setUpById: string
-    readonly candidateIds: readonly string[]
-  },
-): boolean {
-  return ![around.objectorId, around.setUpById, ...around.candidateIds].includes(deciderId)
+/** Nobody whom an objection concerns decides about it. */
+export function mayDecideObjection(deciderId: string, involved: readonly (string | null)[]): boolean {
+  return !involved.includes(deciderId)
 }
 
 /** A branch's candidates as the ballot names them. */

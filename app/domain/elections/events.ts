@@ -5,7 +5,6 @@ export interface ElectionEvents {
   'election.saved': { electionId: string }
   'election.announced': { electionId: string }
   'election.roll-closed': { electionId: string }
-  'election.roll-objected': { electionId: string; objectionId: string }
   'election.roll-changed': { electionId: string; objectionId: string }
   'candidature.handed-in': { electionId: string; candidatureId: string }
   'candidature.withdrawn': { electionId: string; candidatureId: string }
@@ -13,8 +12,12 @@ export interface ElectionEvents {
   'election.objected': { electionId: string; objectionId: string }
   'election.objection-decided': { electionId: string; objectionId: string }
   'election.invalidated': { electionId: string }
+  'election.run-off': { electionId: string; pollId: string }
+  'election.settled': { electionId: string }
   'election.held': { electionId: string }
   'election.terms-begun': { electionId: string }
+  'election.seat-left': { electionId: string; candidatureId: string }
+  'election.seat-filled': { electionId: string; accountId: string }
 }
 
 /** Open pages of an election watch it; a draft is the Council's. */
@@ -32,7 +35,6 @@ export const electionEvents: EventRules<ElectionEvents> = {
   'election.saved': draft,
   'election.announced': open,
   'election.roll-closed': open,
-  'election.roll-objected': inside,
   'election.roll-changed': inside,
   'candidature.handed-in': open,
   'candidature.withdrawn': open,
@@ -40,6 +42,10 @@ export const electionEvents: EventRules<ElectionEvents> = {
   'election.objected': inside,
   'election.objection-decided': open,
   'election.invalidated': open,
+  'election.run-off': open,
+  'election.settled': open,
   'election.held': open,
   'election.terms-begun': open,
+  'election.seat-left': open,
+  'election.seat-filled': open,
 }

@@ -6,6 +6,8 @@ import { prepared, type Work } from '../run.server.ts'
 import { listCandidates } from './candidature.server.ts'
 import { getElectionById, saveElection } from './election.server.ts'
 import { branchesOnBallot, type CompleteElection, momentsOf, prepareable } from './election.ts'
+import { expectPaper } from './paper.server.ts'
+import { idsOnRoll } from './roll.server.ts'
 
 /** The clock prepares the ballot; the seed of the order is public from then on, so that anybody can draw it again. */
 export const prepareElection = prepared(
@@ -35,15 +37,10 @@ export const prepareElection = prepared(
         .execute()
     }
     const named = drawn.map((candidate, place) => ({ ...candidate, key: String(place + 1) }))
-    const roll = await work.tx
-      .selectFrom('electionRoll')
-      .select('accountId')
-      .where('electionId', '=', electionId)
-      .execute()
     const terms = termsOf(work, election, named)
     const poll = await writePoll(work, {
       ...terms,
-      roll: roll.map(({ accountId }) => accountId),
+      roll: await idsOnRoll(work.tx, electionId),
       html,
       sanitiser,
     })
@@ -64,14 +61,6 @@ export const prepareElection = prepared(
 async function callOff(work: Work, election: CompleteElection): Promise<void> {
   await saveElection(work, { ...election, state: 'invalid' })
   await work.record({ type: 'election.invalidated', electionId: election.id })
-}
-
-/** The count waits for two people who enter the sheets, each for themselves. */
-async function expectPaper(work: Work, pollId: string): Promise<void> {
-  await work.tx
-    .insertInto('paperBatch')
-    .values({ pollId, sheets: null, firstById: null, secondById: null, state: 'open' })
-    .execute()
 }
 
 type Named = { readonly key: string; readonly name: string; readonly branch: string; readonly does: string }

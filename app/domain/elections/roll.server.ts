@@ -1,20 +1,15 @@
-// Who may elect: the register at the end of the cut-off day. Its members read it and object; outside nobody sees it.
+// Who may elect: the register at the end of the cut-off day. Its members read it; outside nobody sees it.
 import type { Kysely } from 'kysely'
 import type { Tables } from '#db/tables.ts'
-import { council, isAdministration } from '../council/house.ts'
-import { findActor } from '../people/actor.server.ts'
+import { council } from '../council/house.ts'
 import { may } from '../policy.ts'
-import { findVoters } from '../polls/roll.server.ts'
+import { getPoll } from '../polls/poll.server.ts'
+import { findVoters, writeRoll } from '../polls/roll.server.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
-import { getAnnounced, getElectionById, saveElection } from './election.server.ts'
-import {
-  type CompleteElection,
-  type MinimumAge,
-  mayDecideObjection,
-  takesRollObjections,
-} from './election.ts'
+import { getElectionById, saveElection } from './election.server.ts'
+import type { CompleteElection, MinimumAge } from './election.ts'
 
 /** The clock closes the roll. Asked twice, it does nothing the second time. */
 export async function closeRoll(work: Work, input: { readonly electionId: string }): Promise<void> {
@@ -30,7 +25,7 @@ export async function closeRoll(work: Work, input: { readonly electionId: string
 }
 
 /** Confirmed creators who are old enough, without anybody who works for the administration. */
-async function electorsToday(
+export async function electorsToday(
   db: Kysely<Tables>,
   minimumAge: MinimumAge,
   now: string,
@@ -82,13 +77,7 @@ export async function listRoll(ask: Ask, election: CompleteElection) {
   const ids =
     election.rollClosedAt === null
       ? await electorsToday(ask.db, election.rules.minimumAge, ask.now)
-      : (
-          await ask.db
-            .selectFrom('electionRoll')
-            .select('accountId')
-            .where('electionId', '=', election.id)
-            .execute()
-        ).map(({ accountId }) => accountId)
+      : await idsOnRoll(ask.db, election.id)
   if (ids.length === 0) return []
   const rows = await ask.db
     .selectFrom('account')
@@ -101,93 +90,43 @@ export async function listRoll(ask: Ask, election: CompleteElection) {
   return rows.map(({ id, name, branch }) => ({ id, name, branch: branch ?? '' }))
 }
 
-export type AgainstRoll = 'missing' | 'wrong'
-
-/** Somebody is missing, or stands there wrongly. Only while the roll is closed and the ballot not yet made. */
-export async function objectToRoll(
+/**
+ * Enters somebody or strikes them. Once the ballot stands its own roll is mended too; with the opening it is frozen.
+ * Asks nobody: for whoever decided an objection.
+ */
+export async function mendRoll(
   work: Work,
-  input: {
-    readonly number: number
-    readonly about: AgainstRoll
-    readonly person: string
-    readonly text: string
-  },
+  election: CompleteElection,
+  accountId: string,
+  how: 'enter' | 'strike',
 ): Promise<void> {
-  const election = await getAnnounced(work.tx, input.number)
-  work.require('election.object-roll', council)
-  if (!takesRollObjections(election)) throw refuse('election_roll_objection_closed')
-  const person = input.person.trim().replace(/^@/, '').toLowerCase()
-  const found =
-    person === ''
-      ? { id: work.actor.accountId ?? '' }
-      : await work.tx
-          .selectFrom('account')
-          .select('id')
-          .where((eb) => eb.or([eb('handle', '=', person), eb('name', '=', input.person.trim())]))
-          .where('erasedAt', 'is', null)
-          .executeTakeFirst()
-  if (!found) throw refuse('election_person_unknown')
-  const objectionId = work.newId()
-  await work.tx
-    .insertInto('electionObjection')
-    .values({
-      id: objectionId,
-      electionId: election.id,
-      against: input.about,
-      accountId: found.id,
-      byId: work.actor.accountId ?? '',
-      text: input.text,
-      at: work.now,
-      ...{ outcome: null, outcomeText: null, decidedById: null, decidedAt: null },
-    })
-    .execute()
-  await work.record({ type: 'election.roll-objected', electionId: election.id, objectionId })
+  const row = { electionId: election.id, accountId }
+  const poll = election.pollId === null ? null : await getPoll(work.tx, election.pollId)
+  if (poll !== null && poll.state !== 'announced') throw refuse('poll_roll_frozen')
+  if (how === 'enter') {
+    await work.tx
+      .insertInto('electionRoll')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  } else {
+    await work.tx
+      .deleteFrom('electionRoll')
+      .where('electionId', '=', row.electionId)
+      .where('accountId', '=', accountId)
+      .execute()
+  }
+  if (poll !== null) await writeRoll(work, poll.id, await idsOnRoll(work.tx, election.id))
 }
 
-/** A speaker who neither objected nor is meant decides; the roll is mended at once. */
-export async function decideRollObjection(
-  work: Work,
-  input: { readonly objectionId: string; readonly outcome: 'upheld' | 'rejected'; readonly reason: string },
-): Promise<void> {
-  const objection = await work.tx
-    .selectFrom('electionObjection')
-    .selectAll()
-    .where('id', '=', input.objectionId)
-    .where('against', 'in', ['missing', 'wrong'])
-    .executeTakeFirst()
-  if (!objection) throw refuse('not_found')
-  work.require('election.decide-objection', council)
-  const election = await getElectionById(work.tx, objection.electionId)
-  const me = work.actor.accountId ?? ''
-  const around = { objectorId: objection.byId, setUpById: objection.accountId ?? '', candidateIds: [] }
-  if (!mayDecideObjection(me, around)) throw refuse('election_decides_own')
-  if (!takesRollObjections(election)) throw refuse('election_roll_objection_closed')
-  const decided = await work.tx
-    .updateTable('electionObjection')
-    .set({ outcome: input.outcome, outcomeText: input.reason, decidedById: me, decidedAt: work.now })
-    .where('id', '=', objection.id)
-    .where('outcome', 'is', null)
-    .returning('id')
-    .executeTakeFirst()
-  if (!decided) throw refuse('already_decided')
-  if (input.outcome === 'upheld') {
-    const row = { electionId: election.id, accountId: objection.accountId ?? '' }
-    if (objection.against === 'missing') {
-      const person = await findActor(work.tx, row.accountId, work.now)
-      // Denial wins: whoever works for the administration stands on no roll of the Council.
-      if (!person || isAdministration(person)) throw refuse('election_person_unknown')
-      await work.tx
-        .insertInto('electionRoll')
-        .values(row)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-    } else {
-      await work.tx
-        .deleteFrom('electionRoll')
-        .where('electionId', '=', row.electionId)
-        .where('accountId', '=', row.accountId)
-        .execute()
-    }
-  }
-  await work.record({ type: 'election.roll-changed', electionId: election.id, objectionId: objection.id })
+/** Those on the closed roll who still have an account. */
+export async function idsOnRoll(db: Kysely<Tables>, electionId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('electionRoll')
+    .innerJoin('account', 'account.id', 'electionRoll.accountId')
+    .select('account.id')
+    .where('electionId', '=', electionId)
+    .where('account.erasedAt', 'is', null)
+    .execute()
+  return rows.map(({ id }) => id)
 }

@@ -1,14 +1,15 @@
 // An election as its pages show it: where it stands, and what came out, seat by seat.
-import { fromJson } from '#db/columns.ts'
-import type { Counted } from '../polls/counting.ts'
+
+import { isPaperAwaited } from '../polls/ballots/paper-batch.server.ts'
 import type { Outcome } from '../polls/outcome.ts'
 import { getPoll, listOptions } from '../polls/poll.server.ts'
-import { hasResult, type Poll } from '../polls/poll.ts'
+import type { Poll } from '../polls/poll.ts'
 import type { TickRound } from '../polls/tally/approval.ts'
 import type { BranchResult } from '../polls/tally/branches.ts'
 import type { Ask } from '../query.server.ts'
-import { listCandidates } from './candidature.server.ts'
 import type { CompleteElection, Election } from './election.ts'
+import { electedOf, listOnBallot, readCount, wonSeats } from './outcome.server.ts'
+import { hasDecided, listRunOffs } from './run-off.server.ts'
 
 /** Where an election stands, in one word for which there is a sentence. */
 export const electionPhases = [
@@ -20,6 +21,12 @@ export const electionPhases = [
   'counting',
   'paper',
   'tie',
+  'run-off-ahead',
+  'run-off',
+  'run-off-counting',
+  'run-off-paper',
+  'run-off-tie',
+  'run-off-too-few',
   'objection',
   'objection-undecided',
   'held',
@@ -58,16 +65,10 @@ async function phaseOfPoll(
   switch (poll?.state) {
     case 'open':
       return 'open'
-    case 'closed': {
-      const paper = await db
-        .selectFrom('paperBatch')
-        .select('state')
-        .where('pollId', '=', election.pollId ?? '')
-        .executeTakeFirst()
-      return paper?.state === 'open' ? 'paper' : 'counting'
-    }
+    case 'closed':
+      return (await isPaperAwaited(db, poll.id)) ? 'paper' : 'counting'
     case 'counted':
-      return 'tie'
+      return election.rules.runOff === 'vote' ? phaseOfRunOff(db, election) : 'tie'
     case 'objection':
       return 'objection'
     case 'final':
@@ -79,11 +80,51 @@ async function phaseOfPoll(
   }
 }
 
+async function phaseOfRunOff(db: Ask['db'], election: Election): Promise<ElectionPhase> {
+  const last = (await listRunOffs(db, election.id)).at(-1)
+  const poll = last ? await getPoll(db, last.pollId) : null
+  switch (poll?.state) {
+    case 'open':
+      return 'run-off'
+    case 'closed':
+      return (await isPaperAwaited(db, poll.id)) ? 'run-off-paper' : 'run-off-counting'
+    case 'counted':
+      return 'run-off-tie'
+    case 'final':
+      return last?.winners === null && !(await hasDecided(db, last)) ? 'run-off-too-few' : 'run-off-counting'
+    case 'invalid':
+      return 'run-off-too-few'
+    default:
+      return 'run-off-ahead'
+  }
+}
+
+/** The vote that runs now, or waits for something: the second one where there is one. */
+export async function findCurrentPoll({ db }: Pick<Ask, 'db'>, election: Election): Promise<Poll | null> {
+  const last = (await listRunOffs(db, election.id)).at(-1)
+  const pollId = last?.pollId ?? election.pollId
+  return pollId === null ? null : getPoll(db, pollId)
+}
+
 export interface SeatTaken {
   readonly name: string
   readonly branch: string
   /** The branch whose own seat it is; null for an open one. */
   readonly ownSeat: string | null
+  /** Not taken, or given back: the next in line has it. */
+  readonly left: boolean
+}
+
+export interface ShownRunOff {
+  readonly pollNumber: number
+  readonly between: readonly string[]
+  readonly seats: number
+  readonly opensAt: string | null
+  readonly closesAt: string | null
+  /** Null while it has not decided. */
+  readonly chosen: readonly string[] | null
+  /** Where a lot ended it. */
+  readonly seed: string | null
 }
 
 export interface ElectionResult {
@@ -92,6 +133,9 @@ export interface ElectionResult {
   readonly rollSize: number | null
   readonly paperSheets: number | null
   readonly seats: readonly SeatTaken[]
+  /** Who came after, where a seat was left. */
+  readonly next: readonly { readonly name: string; readonly branch: string }[]
+  readonly runOffs: readonly ShownRunOff[]
   /** Everybody who stood, most marks first; marks are null where names were ranked. */
   readonly candidates: readonly {
     readonly name: string
@@ -114,23 +158,17 @@ export async function readElectionResult(
   election: CompleteElection,
   poll: Poll | null,
 ): Promise<ElectionResult | null> {
-  if (!poll || !(hasResult(poll) || poll.state === 'invalid')) return null
-  const row = await ask.db
-    .selectFrom('pollResult')
-    .selectAll()
-    .where('pollId', '=', poll.id)
-    .where('kind', '=', 'final')
-    .executeTakeFirst()
-  if (!row) return null
-  const outcome = fromJson<Outcome>(row.outcome)
-  const counted = fromJson<Counted | null>(row.result)
+  const count = await readCount(ask.db, election, poll)
+  if (count === null || poll === null) return null
+  const { outcome, result } = count
   const options = await listOptions(ask.db, poll.id)
-  const people = await listCandidates(ask, election)
+  const people = await listOnBallot(ask.db, election.id)
   const titles = new Map(options.map(({ key, title }) => [key, title]))
-  const branches = new Map(people.map(({ optionKey, branch }) => [optionKey ?? '', branch]))
+  const branches = new Map(people.map(({ key, branch }) => [key, branch]))
   const nameOf = (key: string) => titles.get(key) ?? ''
-  const result = counted?.kind === 'options' ? (counted.result as Partial<BranchResult<unknown>>) : null
+  const branchOf = (key: string) => branches.get(key) ?? ''
   const winners = outcome.kind === 'options' ? outcome.winners : []
+  const elected = await electedOf(ask.db, election)
   const marks = marksIn(result)
   const paper = await ask.db
     .selectFrom('paperBatch')
@@ -143,15 +181,17 @@ export async function readElectionResult(
     options: options.map(({ key, title }) => ({ key, title })),
     rollSize: poll.rollSize,
     paperSheets: paper?.sheets ?? null,
-    seats: seatsIn(result, winners).map(({ key, ownSeat }) => ({
-      name: nameOf(key),
-      branch: branches.get(key) ?? '',
-      ownSeat,
+    seats: wonSeats(count).map(({ key, ownSeat }) => ({
+      ...{ name: nameOf(key), branch: branchOf(key), ownSeat },
+      left: !elected.some((one) => one.key === key),
     })),
+    next: elected.flatMap(({ key, branch }) =>
+      winners.includes(key) ? [] : [{ name: nameOf(key), branch }],
+    ),
     candidates: options
       .map(({ key, title }) => ({
         name: title,
-        branch: branches.get(key) ?? '',
+        branch: branchOf(key),
         marks: marks?.[key] ?? null,
         elected: winners.includes(key),
       }))
@@ -160,9 +200,29 @@ export async function readElectionResult(
       poll.seed !== null && lots
         ? { seed: poll.seed, between: lots.options.map(nameOf), chosen: lots.chosen.map(nameOf) }
         : null,
+    runOffs: await shownRunOffs(ask, election, nameOf),
     tied: outcome.kind === 'options' ? outcome.tied.map(nameOf) : [],
-    countedAt: row.countedAt,
+    countedAt: count.countedAt,
   }
+}
+
+async function shownRunOffs(
+  { db }: Pick<Ask, 'db'>,
+  election: Election,
+  nameOf: (key: string) => string,
+): Promise<readonly ShownRunOff[]> {
+  const shown: ShownRunOff[] = []
+  for (const { pollId, between, seats, winners, seed } of await listRunOffs(db, election.id)) {
+    const poll = await getPoll(db, pollId)
+    shown.push({
+      pollNumber: poll.number,
+      between: between.map(nameOf),
+      chosen: winners?.map(nameOf) ?? null,
+      ...{ seats, opensAt: poll.opensAt, closesAt: poll.closesAt },
+      seed: seed ?? poll.seed,
+    })
+  }
+  return shown
 }
 
 /** Every phase counts the same marks, each for those who may take its seats: the largest figure is a name's own. */
@@ -174,16 +234,4 @@ function marksIn(result: Partial<BranchResult<unknown>> | null): Readonly<Record
     for (const [key, count] of Object.entries(votes ?? {})) marks[key] = Math.max(marks[key] ?? 0, count)
   }
   return marks
-}
-
-/** Winners come in the order of the phases, so each takes the next seat of the phase it is in. */
-function seatsIn(
-  result: Partial<BranchResult<unknown>> | null,
-  winners: readonly string[],
-): readonly { key: string; ownSeat: string | null }[] {
-  const owners = (result?.parts ?? []).flatMap(({ branch, seats }) =>
-    Array<string | null>(seats).fill(branch),
-  )
-  const inOrder = (result?.winners ?? winners).filter((key) => winners.includes(key))
-  return inOrder.map((key, place) => ({ key, ownSeat: owners[place] ?? null }))
 }

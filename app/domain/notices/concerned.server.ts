@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#db/tables.ts'
 import { findMatterOf } from '../conversations/subject.server.ts'
+import { electionPeople } from '../elections/concerned.server.ts'
 import type { Event } from '../events.ts'
 import { findActor } from '../people/actor.server.ts'
 import { may } from '../policy.ts'
@@ -81,6 +82,31 @@ export async function findConcerned(work: Work, event: Event): Promise<Concerned
     case 'poll.lot-drawn':
     case 'poll.invalidated':
       return { ...nobody, voters: await pollVoters(work, event) }
+    case 'election.announced':
+    case 'election.roll-closed':
+    case 'election.prepared':
+    case 'election.run-off':
+    case 'election.settled':
+    case 'election.objected':
+    case 'election.objection-decided':
+    case 'election.invalidated':
+    case 'election.terms-begun':
+    case 'election.seat-left':
+    case 'election.seat-filled': {
+      const {
+        voters = [],
+        deciders = [],
+        objector,
+        affected,
+        seated = [],
+      } = await electionPeople(work, event)
+      return {
+        ...nobody,
+        ...{ voters, moderators: deciders, seated },
+        author: objector ?? null,
+        affected: affected ?? null,
+      }
+    }
     case 'poll.review-due':
       return { ...nobody, author: await pollSetter(work, event.pollId) }
     case 'account.paused':

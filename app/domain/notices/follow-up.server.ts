@@ -1,5 +1,6 @@
 // Follows an event up: notices for those it concerns, mails for those who want them at once. May run twice; tells once.
 import { fromJson } from '#db/columns.ts'
+import { planRunOff } from '../elections/run-off.server.ts'
 import type { Event } from '../events.ts'
 import { recordOutcome } from '../meetings/outcome.server.ts'
 import { addJob, type Work } from '../run.server.ts'
@@ -20,6 +21,7 @@ export async function followUp(work: Work, input: { readonly event: number }): P
   if (!row) return
   const event = { type: row.type, ...fromJson<object>(row.data) } as Event
   if (event.type === 'poll.counted') await recordOutcome(work, event)
+  if (event.type === 'poll.counted' || event.type === 'poll.lot-drawn') await planRunOff(work, event.pollId)
   if (event.type === 'resolution.recorded') await planByVote(work, event)
   if (event.type === 'agenda.changed' || event.type === 'meeting.cancelled') await liftFromGone(work, event)
   const notices = noticesFor(event, await findConcerned(work, event), row.actorId)
@@ -70,6 +72,7 @@ async function tell(work: Work, event: Event, notice: Notice, digestAt: string):
 function subjectOf(event: Event): string {
   if ('contributionId' in event) return `contribution:${event.contributionId}`
   if ('ideaId' in event) return `idea:${event.ideaId}`
+  if ('electionId' in event) return `election:${event.electionId}`
   if ('pollId' in event) return `poll:${event.pollId}`
   if ('taskId' in event) return `task:${event.taskId}`
   if ('ideaId' in event && event.ideaId !== null) return `idea:${event.ideaId}`

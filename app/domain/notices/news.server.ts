@@ -1,6 +1,7 @@
 // What is new for one person, newest first, and what they want to hear of.
 
 import { findMatterOf, subjectIn } from '../conversations/subject.server.ts'
+import { getElectionById } from '../elections/election.server.ts'
 import { ideaSubject } from '../ideas/idea.server.ts'
 import { may } from '../policy.ts'
 import { mayReadPoll } from '../polls/poll.server.ts'
@@ -81,6 +82,7 @@ async function placeOf(ask: Ask, subject: string): Promise<Pick<NewsItem, 'to' |
     if (!poll || !mayReadPoll(ask, poll)) return gone
     return { to: `/abstimmungen/${poll.number}`, title: poll.question, number: poll.number }
   }
+  if (kind === 'election') return electionPlace(ask, id)
   if (kind === 'meeting') return meetingPlace(ask, id)
   if (kind === 'task') return taskPlace(ask, id)
   if (kind !== 'contribution') return gone
@@ -103,6 +105,14 @@ async function meetingPlace(ask: Ask, id: string): Promise<Pick<NewsItem, 'to' |
     .where('id', '=', id)
     .executeTakeFirst()
   return row ? { to: `/runder-tisch/sitzungen/${row.number}`, title: row.title, number: row.number } : gone
+}
+
+/** An announced election is everybody's to read. */
+async function electionPlace(ask: Ask, id: string): Promise<Pick<NewsItem, 'to' | 'title' | 'number'>> {
+  const election = await getElectionById(ask.db, id).catch(() => null)
+  if (election === null) return gone
+  const { number, rules } = election
+  return { to: `/sprecherrat/wahlen/${number}`, title: rules.title, number }
 }
 
 async function taskPlace(ask: Ask, id: string): Promise<Pick<NewsItem, 'to' | 'title' | 'number'>> {

@@ -1,6 +1,7 @@
 // Reads the facts a notice's mail tells. Null where a notice on the page is enough, or another deed wrote the mail.
 
 import { findMatterOf } from '../conversations/subject.server.ts'
+import { electionMail } from '../elections/notice-mail.server.ts'
 import type { Event } from '../events.ts'
 import type { ReminderStage } from '../ideas/answer.ts'
 import { pollMail } from '../polls/notice-mail.server.ts'
@@ -35,6 +36,26 @@ export async function noticeMail(work: Work, event: Event, notice: Notice): Prom
     case 'poll.review-due': {
       const data = await pollMail(work, event)
       return data === null ? null : { topic: 'answers', data }
+    }
+    case 'election.announced':
+    case 'election.roll-closed':
+    case 'election.prepared':
+    case 'election.run-off':
+    case 'election.settled':
+    case 'election.invalidated': {
+      const data = await electionMail(work, event)
+      return data === null ? null : { topic: 'answers', data }
+    }
+    case 'election.objected': {
+      const data = await electionMail(work, event)
+      return data === null ? null : { topic: 'duty', data }
+    }
+    // What was decided about one's own objection, and that one has a seat, is part of a right.
+    case 'election.objection-decided':
+    case 'election.terms-begun':
+    case 'election.seat-filled': {
+      const data = await electionMail(work, event)
+      return data === null ? null : { topic: null, data }
     }
     case 'agenda.idea-put':
     case 'agenda.idea-taken-off':

@@ -33,6 +33,16 @@ export const noticeKinds = [
   'poll-result',
   'poll-invalid',
   'poll-review',
+  'election-announced',
+  'election-roll',
+  'election-list',
+  'election-run-off',
+  'election-result',
+  'election-duty',
+  'election-decided',
+  'election-off',
+  'election-seat',
+  'seat-left',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -156,6 +166,27 @@ function reasons(event: Event, to: Concerned): readonly Reason[] {
       return [['poll-invalid', to.voters]]
     case 'poll.review-due':
       return [['poll-review', [to.author]]]
+    case 'election.announced':
+      return [['election-announced', to.voters]]
+    case 'election.roll-closed':
+      return [['election-roll', to.voters]]
+    case 'election.prepared':
+      return [['election-list', to.voters]]
+    case 'election.run-off':
+      return [['election-run-off', to.voters]]
+    case 'election.settled':
+      return [['election-result', to.voters]]
+    case 'election.objected':
+      return [['election-duty', to.moderators]]
+    case 'election.seat-left':
+      return [['seat-left', to.moderators]]
+    case 'election.objection-decided':
+      return [['election-decided', [to.author, to.affected]]]
+    case 'election.invalidated':
+      return [['election-off', to.voters]]
+    case 'election.terms-begun':
+    case 'election.seat-filled':
+      return [['election-seat', to.seated]]
     case 'appeal.decided':
       return [['appeal-decided', [to.affected]]]
     default:

@@ -1,5 +1,6 @@
 // Erasing an account: no name and no address stays anywhere; conversations and counts stay whole.
 import { searchIndexFor } from '#db/search/index.ts'
+import { leaveElections } from '../elections/leave.server.ts'
 import { leaveMeetings } from '../meetings/leave.server.ts'
 import { leaveVotes } from '../polls/leave.server.ts'
 import type { Ask } from '../query.server.ts'
@@ -25,7 +26,7 @@ export async function eraseAccount(work: Work, input: { readonly texts: TextChoi
     await work.tx.updateTable('talk').set({ title: '–' }).where('byId', '=', account.id).execute()
     await work.tx.updateTable('appeal').set({ text: '' }).where('byId', '=', account.id).execute()
   }
-  await withdrawCandidatures(work, account.id)
+  await leaveElections(work, account.id, input.texts)
   await leaveVotes(work, account.id)
   await leaveStandards(work, account.id, input.texts)
   await leaveMeetings(work, account.id, input.texts)
@@ -43,27 +44,6 @@ export async function eraseAccount(work: Work, input: { readonly texts: TextChoi
     erasedAt: work.now,
   })
   await work.record({ type: 'account.erased', accountId: account.id })
-}
-
-/** Their words go, their name on a ballot too; what was counted with them stays counted. */
-async function withdrawCandidatures(work: Work, accountId: string): Promise<void> {
-  const stood = await work.tx
-    .selectFrom('candidature')
-    .innerJoin('election', 'election.id', 'candidature.electionId')
-    .select(['candidature.id', 'candidature.optionKey', 'election.pollId'])
-    .where('candidature.accountId', '=', accountId)
-    .execute()
-  for (const { id, optionKey, pollId } of stood) {
-    const gone = { does: '', wants: '', time: '', withdrawnAt: work.now }
-    await work.tx.updateTable('candidature').set(gone).where('id', '=', id).execute()
-    if (pollId === null || optionKey === null) continue
-    await work.tx
-      .updateTable('pollOption')
-      .set({ title: `Kandidatur ${optionKey}`, about: '' })
-      .where('pollId', '=', pollId)
-      .where('key', '=', optionKey)
-      .execute()
-  }
 }
 
 /** Everything that is only about the person, or carries a name or an address of theirs. */

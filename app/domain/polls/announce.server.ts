@@ -95,7 +95,7 @@ export async function writePoll(work: Work, input: NewPoll & Rendered & Partial<
 }
 
 /** Found by its question and what stands below it; hidden from whom the vote is hidden. */
-async function indexPoll(work: Work, poll: Poll): Promise<void> {
+export async function indexPoll(work: Work, poll: Poll): Promise<void> {
   const options =
     poll.method === 'yes-no' || poll.method === 'consent' ? [] : await listOptions(work.tx, poll.id)
   const body = [poll.about, poll.consequence, ...options.map(({ title }) => title)].join('\n')

@@ -1,4 +1,5 @@
 // Whom a vote concerns at each turn of its life: those on its roll, those who voted by name, whoever set it up.
+import { isOfElection } from '../elections/of-poll.server.ts'
 import type { Work } from '../run.server.ts'
 import { storeOf } from './ballots/stores.server.ts'
 import type { PollEvents } from './events.ts'
@@ -15,17 +16,22 @@ export async function pollVoters(work: Work, event: PollEvent): Promise<readonly
   switch (event.type) {
     // A meeting opens and counts its votes in front of everybody; nobody needs a letter about them.
     case 'poll.opened':
-      return poll.subject === null ? rollOf(work, poll) : []
+      return isOwnLetter(poll) ? rollOf(work, poll) : []
     case 'poll.reminded':
       return isOpen(poll, work.now) ? notYetVoted(work, poll) : []
     case 'poll.counted':
     case 'poll.lot-drawn':
-      return poll.subject === null && poll.state !== 'counted' ? whoTookPart(work, poll) : []
+      return isOwnLetter(poll) && poll.state !== 'counted' ? whoTookPart(work, poll) : []
     case 'poll.invalidated':
       return whoTookPart(work, poll)
     default:
       return []
   }
+}
+
+/** A vote for itself, or one of an election: their voters are not in one room. */
+function isOwnLetter(poll: Poll): boolean {
+  return poll.subject === null || isOfElection(poll)
 }
 
 async function rollOf(work: Work, poll: Poll): Promise<readonly string[]> {

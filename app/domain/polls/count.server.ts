@@ -1,5 +1,6 @@
 // Has the ballots counted in a thread of their own and keeps what came out.
 import { toJson } from '#db/columns.ts'
+import { requireLot } from '../elections/of-poll.server.ts'
 import type { Platform } from '../platform.ts'
 import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
@@ -53,6 +54,7 @@ export const drawLots = prepared(
   async (work: Work, { pollId, seed, counted }: CountedPoll & { readonly seed: string }): Promise<void> => {
     const poll = await getPoll(work.tx, pollId)
     work.require(setUpAction(poll.space), pollSubject(poll))
+    await requireLot(work, poll)
     if (poll.state !== 'counted' || poll.seed !== null) throw refuse('poll_no_tie')
     await keepFinal(work, { ...poll, seed }, counted)
     await work.record({ type: 'poll.lot-drawn', pollId })
@@ -84,10 +86,22 @@ export const countInterim = prepared(
 )
 
 async function countIn(platform: Platform, poll: Poll, seed: string | null): Promise<Counted> {
+  return countInOrder(platform, poll, (keys) => (seed === null ? null : platform.drawLots(seed, keys)))
+}
+
+/**
+ * Counts with an order of lots that may come from elsewhere, such as from a second vote between those who were tied.
+ * @param lotsOf from the options of the ballot to the order, best first; null where nothing was drawn
+ */
+export async function countInOrder(
+  platform: Platform,
+  poll: Poll,
+  lotsOf: (keys: readonly string[]) => readonly string[] | null,
+): Promise<Counted> {
   const db = platform.database.read
   const room = { db, ballotKeys: platform.ballotKeys }
   const options = (await listOptions(db, poll.id)).map(({ key }) => key)
-  const lots = seed === null ? null : platform.drawLots(seed, options)
+  const lots = lotsOf(options)
   const { method, seats, settings, majority } = poll
   async function* pages() {
     yield* storeOf(poll).read(room, poll)

@@ -1,5 +1,5 @@
 // A second round: between the first two after a missed majority, or between those tied for the last seats.
-
+import { isOfElection } from '../elections/of-poll.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
 import { type Announced, type NewPoll, writePoll } from './announce.server.ts'
@@ -14,6 +14,7 @@ import { readResult } from './view.server.ts'
 export async function announceRunOff(work: Work, input: { readonly pollId: string }): Promise<Announced> {
   const poll = await getPoll(work.tx, input.pollId)
   work.require(setUpAction(poll.space), pollSubject(poll))
+  if (isOfElection(poll)) throw refuse('election_decides_ties')
   const second = await writeRunOff(work, poll)
   return { pollId: second.id, number: second.number }
 }

@@ -1,5 +1,6 @@
 // What a vote's pages show to the one who looks: never more than their rights and the promised time allow.
 import { fromJson } from '#db/columns.ts'
+import { isOfElection } from '../elections/of-poll.server.ts'
 import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { ballotRules } from './ballot-rules.ts'
@@ -42,7 +43,8 @@ export async function viewPoll(ask: Ask, poll: Poll) {
 }
 
 async function needsSecondRound(ask: Ask, poll: Poll): Promise<boolean> {
-  if (!hasResult(poll)) return false
+  // An election says itself how ties are decided.
+  if (!hasResult(poll) || isOfElection(poll)) return false
   const result = await readResult(ask, poll.id, 'final')
   if (result === null || secondRoundOf(poll, result.outcome) === null) return false
   const second = await ask.db

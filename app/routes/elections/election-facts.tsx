@@ -1,6 +1,6 @@
 import { type Fact, FactList } from '#app/components/fact-list.tsx'
 import { Time } from '#app/components/time.tsx'
-import type { ElectionRules } from '#app/domain/elections/election.ts'
+import { dayThatEnds, type ElectionRules } from '#app/domain/elections/election.ts'
 import { dateInWords, townZone } from '#app/i18n/dates.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
@@ -26,13 +26,13 @@ export function ElectionFacts({ rules }: { readonly rules: ShownRules }) {
       answer: t('elections:facts.who-answer', { age: rules.minimumAge }),
       more: (
         <>
-          {t('elections:facts.cut-off')}: <Time at={lastMoment(moments.rollClosesAt)} as="date" />
+          {t('elections:facts.cut-off')}: <Time at={dayThatEnds(moments.rollClosesAt)} as="date" />
         </>
       ),
     },
     {
       question: t('elections:facts.candidates'),
-      answer: <Time at={lastMoment(moments.candidatesUntil)} as="date" />,
+      answer: <Time at={dayThatEnds(moments.candidatesUntil)} as="date" />,
     },
     {
       question: t('elections:facts.open'),
@@ -60,7 +60,11 @@ export function ElectionFacts({ rules }: { readonly rules: ShownRules }) {
           : t(rules.method === 'approval' ? 'elections:method.approval' : 'elections:facts.ranked'),
     },
     { question: t('elections:facts.method'), answer: t(`elections:method.${rules.method}`) },
-    { question: t('elections:facts.tie'), answer: t(`elections:facts.tie-${rules.runOff}`) },
+    {
+      question: t('elections:facts.tie'),
+      answer: t(`elections:facts.tie-${rules.runOff}`),
+      more: rules.runOff === 'vote' ? t('elections:facts.run-off-days', { count: rules.runOffDays }) : null,
+    },
     { question: t('elections:facts.paper'), answer: t(`elections:facts.paper-${rules.paper}`) },
     {
       question: t('elections:facts.objection'),
@@ -75,9 +79,4 @@ export function ElectionFacts({ rules }: { readonly rules: ShownRules }) {
     },
   ]
   return <FactList facts={facts} />
-}
-
-/** The end of a day is the first moment of the next; people say the day itself. */
-export function lastMoment(end: string): string {
-  return new Date(Date.parse(end) - 60_000).toISOString()
 }

@@ -4,7 +4,7 @@ import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
 import { Time } from '#app/components/time.tsx'
 import { decisionForm } from '#app/domain/elections/election.form.ts'
-import type { ListedElectionObjection } from '#app/domain/elections/hold.server.ts'
+import type { ListedElectionObjection } from '#app/domain/elections/objection.server.ts'
 import { describe } from '#app/domain/form.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
@@ -56,11 +56,10 @@ function Decide({
   readonly formKey: string
 }) {
   const { t } = useWords()
-  const intent = one.against === 'result' ? 'decide-result' : 'decide-roll'
-  const answer = useAnswer(intent)
+  const answer = useAnswer('decide')
   const own = answer?.typed.objectionId === one.id ? answer : undefined
   return (
-    <Form to={to} intent={intent} idempotencyKey={`${formKey}:${one.id}`} className="flow">
+    <Form to={to} intent="decide" idempotencyKey={`${formKey}:${one.id}`} className="flow">
       <input type="hidden" name="objectionId" value={one.id} />
       <Field
         field={describe(decisionForm, 'outcome')}

@@ -12,6 +12,7 @@ import { outcomeInWords } from '#app/i18n/outcome.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 import { ElectionHead } from './election-head.tsx'
+import { RunOffs } from './run-offs.tsx'
 
 export const handle: PageHandle = { voice: 'council', menu: 'more' }
 
@@ -51,16 +52,22 @@ export default function ResultSheet() {
           <p className="lead">{page.sentence}</p>
           <Section id="gewaehlt" title={t('elections:result.elected')}>
             <ol>
-              {result.seats.map(({ name, branch, ownSeat }) => (
+              {result.seats.map(({ name, branch, ownSeat, left }) => (
                 <li key={name}>
                   <strong>{name}</strong>, {branch} (
                   {ownSeat === null
                     ? t('elections:result.open-seat')
                     : t('elections:result.branch-seat', { branch: ownSeat })}
-                  )
+                  ){left && ` – ${t('elections:result.left')}`}
                 </li>
               ))}
             </ol>
+            {result.next.length > 0 && (
+              <p>
+                {t('elections:result.next')}{' '}
+                <strong>{result.next.map(({ name, branch }) => `${name} (${branch})`).join(', ')}</strong>
+              </p>
+            )}
           </Section>
           <Section id="beteiligung" title={t('elections:result.turnout')}>
             <p>
@@ -96,6 +103,13 @@ export default function ResultSheet() {
                   <p>{t('elections:result.lot-seed', { seed: result.lot.seed })}</p>
                 </>
               )}
+              {result.runOffs.length > 0 && (
+                <>
+                  <p>{t('elections:run-off.how')}</p>
+                  <RunOffs runOffs={result.runOffs} />
+                </>
+              )}
+              <p>{t('elections:result.next-how')}</p>
               {page.pollNumber !== null && (
                 <p className="no-print">
                   <Go to={`/abstimmungen/${page.pollNumber}/pruefen`}>{t('elections:result.check')}</Go>

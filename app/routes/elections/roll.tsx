@@ -8,15 +8,15 @@ import { Form } from '#app/components/form.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { rollObjectionForm } from '#app/domain/elections/election.form.ts'
 import { getAnnounced } from '#app/domain/elections/election.server.ts'
-import { momentsOf, takesRollObjections } from '#app/domain/elections/election.ts'
-import { isOnElectionRoll, listRoll, objectToRoll } from '#app/domain/elections/roll.server.ts'
+import { dayThatEnds, momentsOf, preparesAt, takesRollObjections } from '#app/domain/elections/election.ts'
+import { objectToRoll } from '#app/domain/elections/objection.server.ts'
+import { isOnElectionRoll, listRoll } from '#app/domain/elections/roll.server.ts'
 import { describe } from '#app/domain/form.ts'
 import { titled } from '#app/http/titles.ts'
-import { dateInWords, townZone } from '#app/i18n/dates.ts'
+import { dateInWords, nearMoment, townZone } from '#app/i18n/dates.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 import { enterInside, enterInsideWithForm } from '../council/inside-only.server.ts'
-import { lastMoment } from './election-facts.tsx'
 import { ElectionHead } from './election-head.tsx'
 
 export const handle: PageHandle = { voice: 'council', menu: 'more' }
@@ -32,8 +32,9 @@ export async function loader(args: LoaderFunctionArgs) {
     own: await isOnElectionRoll(door.ask.db, election, door.actor.accountId, door.ask.now),
     people: await door.find(listRoll(door.ask, election)),
     closed: election.rollClosedAt === null ? null : dateInWords(door, election.rollClosedAt, townZone),
-    until: dateInWords(door, lastMoment(rollClosesAt), townZone),
+    until: dateInWords(door, dayThatEnds(rollClosesAt), townZone),
     mayObject: takesRollObjections(election),
+    objectUntil: nearMoment(door, preparesAt(election.rules, door.ask.town.timeZone), townZone, door.ask.now),
     sent: door.url.searchParams.has('meldung'),
     formKey: door.formKey(),
   }
@@ -77,7 +78,11 @@ export default function Roll() {
           : t('elections:roll.closed', { when: page.closed, count: page.people.length })}
       </p>
       {page.mayObject && (
-        <Section id="einwand" title={t('elections:roll.object')} lead={t('elections:roll.object-lead')}>
+        <Section
+          id="einwand"
+          title={t('elections:roll.object')}
+          lead={t('elections:roll.object-lead', { until: page.objectUntil })}
+        >
           <Form
             to={`/sprecherrat/wahlen/${page.number}/verzeichnis`}
             intent="object"

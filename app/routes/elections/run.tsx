@@ -11,10 +11,15 @@ import { council } from '#app/domain/council/house.ts'
 import { decisionForm, lotForm } from '#app/domain/elections/election.form.ts'
 import { getAnnounced } from '#app/domain/elections/election.server.ts'
 import { momentsOf } from '#app/domain/elections/election.ts'
-import { decideElectionObjection, listElectionObjections } from '#app/domain/elections/hold.server.ts'
-import { decideRollObjection, listRoll } from '#app/domain/elections/roll.server.ts'
-import { findPollOf, phaseOf, readElectionResult } from '#app/domain/elections/view.server.ts'
-import { describe } from '#app/domain/form.ts'
+import { decideElectionObjection, listElectionObjections } from '#app/domain/elections/objection.server.ts'
+import { listRoll } from '#app/domain/elections/roll.server.ts'
+import { drawForRunOff } from '#app/domain/elections/run-off.server.ts'
+import {
+  findCurrentPoll,
+  findPollOf,
+  phaseOf,
+  readElectionResult,
+} from '#app/domain/elections/view.server.ts'
 import { noteOtherWay } from '#app/domain/polls/ballots/envelope.server.ts'
 import { drawLots } from '#app/domain/polls/count.server.ts'
 import { newestEvent } from '#app/domain/query.server.ts'
@@ -25,9 +30,14 @@ import { enterInside, enterInsideWithForm } from '../council/inside-only.server.
 import { useCouncilNews } from '../council/use-council-news.ts'
 import { ElectionFacts } from './election-facts.tsx'
 import { ElectionHead } from './election-head.tsx'
+import { Lot } from './lot.tsx'
 import { Objections } from './objections.tsx'
+import { RunOffs } from './run-offs.tsx'
 
 export const handle: PageHandle = { voice: 'council', menu: 'more', live: ['elections'] }
+
+/** Where a lot is what the election waits for. */
+const lots: ReadonlySet<string> = new Set(['tie', 'run-off-tie', 'run-off-too-few'])
 
 const done = ['decided', 'paper-noted', 'lot-drawn'] as const
 
@@ -38,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const poll = await findPollOf(door.ask, election)
   const phase = await phaseOf(door.ask, election, poll)
   const result = await readElectionResult(door.ask, election, poll)
+  const current = await findCurrentPoll(door.ask, election)
   const { title: of, about: _, ...rules } = election.rules
   return {
     asOf,
@@ -47,11 +58,12 @@ export async function loader(args: LoaderFunctionArgs) {
     number: election.number,
     phase,
     rules: { ...rules, moments: momentsOf(election.rules, door.ask.town.timeZone) },
-    pollNumber: poll?.number ?? null,
-    tied: result?.tied ?? [],
+    pollNumber: current?.number ?? null,
+    tied: phase === 'tie' ? (result?.tied ?? []) : (result?.runOffs.at(-1)?.between ?? []),
+    runOffs: result?.runOffs ?? [],
     runs: door.may('election.set-up', council),
     people:
-      phase === 'open' && rules.paper === 'yes'
+      (phase === 'open' || phase === 'run-off') && rules.paper === 'yes'
         ? (await door.find(listRoll(door.ask, election))).map(({ id, name }) => ({ value: id, label: name }))
         : [],
     objections: await listElectionObjections(door.ask.db, election.id),
@@ -65,14 +77,13 @@ export async function action(args: ActionFunctionArgs) {
   const election = await door.find(getAnnounced(door.ask.db, Number(door.params.number)))
   const back = (word: (typeof done)[number]) => () =>
     `/sprecherrat/wahlen/${election.number}/leiten?meldung=${word}`
-  const pollId = election.pollId ?? ''
+  const current = await findCurrentPoll(door.ask, election)
+  const pollId = current?.id ?? ''
   switch (door.intent) {
-    case 'decide-roll':
-    case 'decide-result': {
+    case 'decide': {
       const form = await door.read(decisionForm)
       if (!form.ok) return door.invalid(form.problems)
-      const decide = door.intent === 'decide-roll' ? decideRollObjection : decideElectionObjection
-      return door.runAndGo(decide, form.values, back('decided'))
+      return door.runAndGo(decideElectionObjection, form.values, back('decided'))
     }
     case 'note-paper': {
       const form = await door.read({ accountId: { type: 'text', min: 1, max: 64 } })
@@ -82,7 +93,11 @@ export async function action(args: ActionFunctionArgs) {
     case 'draw': {
       const form = await door.read(lotForm)
       if (!form.ok) return door.invalid(form.problems)
-      return door.runAndGo(drawLots, { pollId, ...form.values }, back('lot-drawn'))
+      // A second vote that is over and says nothing leaves its tie to the election's own lot.
+      const { number } = election
+      return current?.id !== election.pollId && current?.state !== 'counted'
+        ? door.runAndGo(drawForRunOff, { number, ...form.values }, back('lot-drawn'))
+        : door.runAndGo(drawLots, { pollId, ...form.values }, back('lot-drawn'))
     }
     default:
       throw door.refuse('not_found')
@@ -94,7 +109,7 @@ export const meta = titled<typeof loader>(({ title }) => ({ title, hidden: true 
 export default function Run() {
   const page = useLoaderData<typeof loader>()
   const { number, phase } = page
-  const [noting, drawing] = [useAnswer('note-paper'), useAnswer('draw')]
+  const noting = useAnswer('note-paper')
   const { t } = useWords()
   useCouncilNews(page.asOf, `election:${page.id}`)
   const here = `/sprecherrat/wahlen/${number}/leiten`
@@ -111,19 +126,10 @@ export default function Run() {
       <Alert title={t(`elections:say.${phase}`)}>
         <p>{t('elections:run.clock')}</p>
       </Alert>
-      {page.runs && phase === 'tie' && (
-        <Section id="los" title={t('elections:run.lot')} lead={t('elections:run.lot-lead')}>
-          <p>
-            <strong>{page.tied.join(', ')}</strong>
-          </p>
-          <Form to={here} intent="draw" idempotencyKey={page.formKey} className="flow">
-            <Field
-              field={describe(lotForm, 'seed')}
-              label={t('elections:run.lot-seed')}
-              {...kept(drawing, 'seed')}
-            />
-            <Button>{t('elections:run.lot-draw')}</Button>
-          </Form>
+      {page.runs && lots.has(phase) && <Lot to={here} formKey={page.formKey} tied={page.tied} />}
+      {page.runOffs.length > 0 && (
+        <Section id="stichwahl" title={t('elections:run-off.title')}>
+          <RunOffs runOffs={page.runOffs} />
         </Section>
       )}
       {page.runs && page.people.length > 0 && (
@@ -140,7 +146,7 @@ export default function Run() {
           </Form>
         </Section>
       )}
-      {page.runs && phase === 'paper' && page.pollNumber !== null && (
+      {page.runs && (phase === 'paper' || phase === 'run-off-paper') && page.pollNumber !== null && (
         <p>
           <Go to={`/abstimmungen/${page.pollNumber}/papier`}>{t('elections:run.paper-enter')}</Go>
         </p>

@@ -11,7 +11,7 @@ import { council } from '#app/domain/council/house.ts'
 import { findOwnCandidature, handIn, withdrawCandidature } from '#app/domain/elections/candidature.server.ts'
 import { candidatureForm } from '#app/domain/elections/election.form.ts'
 import { getAnnounced } from '#app/domain/elections/election.server.ts'
-import { momentsOf, takesCandidates } from '#app/domain/elections/election.ts'
+import { dayThatEnds, momentsOf, takesCandidates } from '#app/domain/elections/election.ts'
 import { isOnElectionRoll } from '#app/domain/elections/roll.server.ts'
 import { describe } from '#app/domain/form.ts'
 import { enter, enterWithForm } from '#app/http/door.server.ts'
@@ -19,7 +19,6 @@ import { titled } from '#app/http/titles.ts'
 import { dateInWords, townZone } from '#app/i18n/dates.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
-import { lastMoment } from './election-facts.tsx'
 import { ElectionHead } from './election-head.tsx'
 
 export const handle: PageHandle = { voice: 'council', menu: 'more' }
@@ -37,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: door.t('elections:stand.title'),
     of: election.rules.title,
     number: election.number,
-    until: dateInWords(door, lastMoment(momentsOf(election.rules, timeZone).candidatesUntil), townZone),
+    until: dateInWords(door, dayThatEnds(momentsOf(election.rules, timeZone).candidatesUntil), townZone),
     branches,
     own,
     branch: own?.branch ?? branches.find((name) => name === declared?.branch) ?? '',

@@ -129,11 +129,19 @@ export function StepFields({ step, answer, typed }: StepFieldsProps) {
             field={describe(votesForm, 'runOff')}
             kind="radios"
             label={t('elections:set-up.run-off')}
-            options={(['lot'] as const).map((value) => ({
+            options={(['lot', 'vote'] as const).map((value) => ({
               value,
               label: t(`elections:set-up.run-off-${value}`),
             }))}
-            {...before('runOff', 'lot')}
+            {...before('runOff')}
+          />
+          <Field
+            field={describe(votesForm, 'runOffDays')}
+            type="number"
+            inputMode="numeric"
+            label={t('elections:set-up.run-off-days')}
+            hint={t('elections:set-up.run-off-days-hint')}
+            {...before('runOffDays', '7')}
           />
           <Field
             field={describe(votesForm, 'paper')}

@@ -11,8 +11,8 @@ import {
   decideElectionObjection,
   listElectionObjections,
   objectToElection,
-} from '#app/domain/elections/hold.server.ts'
-import { decideRollObjection, objectToRoll } from '#app/domain/elections/roll.server.ts'
+  objectToRoll,
+} from '#app/domain/elections/objection.server.ts'
 import { noteOtherWay } from '#app/domain/polls/ballots/envelope.server.ts'
 import { enterPaper } from '#app/domain/polls/ballots/paper.server.ts'
 import { castBallot } from '#app/domain/polls/cast.server.ts'
@@ -71,6 +71,7 @@ function rulesOf(stage: Stage): ElectionRules {
     method: 'multiple-choice',
     votes: 7,
     runOff: 'lot',
+    runOffDays: 7,
     paper: 'yes',
     termFrom: day(25),
     termMonths: 24,
@@ -118,7 +119,7 @@ function rollObjection(stage: Stage): readonly Scene[] {
       play: async () => {
         const { id } = await election(stage)
         const [objection] = await listElectionObjections(stage.platform.database.read, id)
-        await stage.does(await stage.actor('ruben'), decideRollObjection, {
+        await stage.does(await stage.actor('ruben'), decideElectionObjection, {
           objectionId: objection?.id ?? '',
           outcome: 'rejected',
           reason: 'Ihre Angabe ist noch nicht bestätigt. Am Stichtag stand sie nicht im Verzeichnis.',

@@ -32,7 +32,11 @@ export const elections: Room = {
     '/sprecherrat/wahlen/:number': {
       of: 'election',
       see: 'election.read',
-      posts: { object: { action: 'election.object', ...over } },
+      posts: {
+        object: { action: 'election.object', ...over },
+        missing: { action: 'election.object-roll', ...over },
+        'leave-seat': { action: 'election.stand', own: true, provenIn: 'tests/elections/run-off.test.ts' },
+      },
     },
     '/sprecherrat/wahlen/:number/kandidieren': {
       of: 'election',
@@ -60,8 +64,7 @@ export const elections: Room = {
       of: 'election',
       see: 'election.decide-objection',
       posts: {
-        'decide-roll': { action: 'election.decide-objection', ...over },
-        'decide-result': { action: 'election.decide-objection', ...over },
+        decide: { action: 'election.decide-objection', ...over },
         'note-paper': { action: 'election.set-up', ...over },
         draw: { action: 'election.set-up', ...over },
       },
