@@ -3,6 +3,8 @@ import { strToU8, zipSync } from 'fflate'
 import type { Luggage } from '#app/domain/council/take-along.server.ts'
 import { dateInWords, momentInWords, townZone } from '#app/i18n/dates.ts'
 import type { Words } from '#app/i18n/words.tsx'
+import { type ArchivePage, htmlPage, list, text } from './archive-page.ts'
+import { electionPages, pollPages } from './luggage-votes.server.ts'
 
 export function zipOfLuggage(luggage: Luggage, words: Words): Uint8Array {
   const page = (title: string, body: string) => strToU8(htmlPage(words.lang, title, body))
@@ -30,51 +32,44 @@ export function zipOfLuggage(luggage: Luggage, words: Words): Uint8Array {
       )
       .join('\n'),
   }))
-  const people = luggage.register
-    .map(({ name, branch, does }) => `<li>${text(name)}, ${text(branch)}: ${text(does)}</li>`)
-    .join('\n')
-  const list = (files: readonly { file: string; title: string }[]) =>
-    `<ul>${files.map(({ file, title }) => `<li><a href="${file}">${text(title)}</a></li>`).join('')}</ul>`
+  const [polls, elections] = [pollPages(luggage, words), electionPages(luggage, words)]
+  const pages = [...talks, ...statements, ...polls, ...elections]
+  const part = (name: string, entries: readonly string[]) =>
+    entries.length === 0 ? '' : `<h2>${text(name)}</h2>${list(entries)}`
+  const links = (of: readonly ArchivePage[]) => of.map(({ file, title }) => `<a href="${file}">${text(title)}</a>`)
   const start = [
-    `<p>${text(dateInWords(words, luggage.packedAt, townZone))}</p>`,
-    `<h2>${text(t('council:inside.talks'))}</h2>${list(talks)}`,
-    `<h2>${text(t('council:house.statements'))}</h2>${list(statements)}`,
-    `<h2>${text(t('council:inside.register'))}</h2><ul>${people}</ul>`,
-    '<p><a href="alles.json">alles.json</a></p>',
+    `<p>${text(t('council:archive.what', { date: dateInWords(words, luggage.packedAt, townZone) }))}</p>`,
+    `<p>${text(t('council:archive.care'))}</p>`,
+    part(t('council:inside.talks'), links(talks)),
+    part(t('council:house.statements'), links(statements)),
+    part(t('council:archive.polls'), links(polls)),
+    part(t('elections:list.title'), links(elections)),
+    part(
+      t('bodies:council.members'),
+      luggage.speakers.map(({ name, fromAt, untilAt }) =>
+        text(
+          [name, ...[fromAt, untilAt].map((at) => (at ? dateInWords(words, at, townZone) : '–'))].join(', '),
+        ),
+      ),
+    ),
+    part(
+      t('council:inside.register'),
+      luggage.register.map(({ name, branch, does }) => text(`${name}, ${branch}: ${does}`)),
+    ),
+    part(
+      t('council:accesses.title'),
+      luggage.accesses.map(({ at, who, detail }) =>
+        text([momentInWords(words, at, townZone), who, detail].join(', ')),
+      ),
+    ),
+    `<p>${text(t('council:archive.machines'))} <a href="alles.json">alles.json</a></p>`,
   ].join('\n')
   return zipSync(
     {
       'index.html': page(t('bodies:council.title'), start),
       'alles.json': strToU8(JSON.stringify(luggage, null, 2)),
-      ...Object.fromEntries(
-        [...talks, ...statements].map(({ file, title, body }) => [file, page(title, body)]),
-      ),
+      ...Object.fromEntries(pages.map(({ file, title, body }) => [file, page(title, body)])),
     },
     { level: 6 },
   )
-}
-
-function htmlPage(lang: string, title: string, body: string): string {
-  return `<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${text(title)}</title>
-<style>body{max-width:66ch;margin:2rem auto;padding:0 1rem;font:1.125rem/1.6 system-ui,sans-serif}article{border-top:1px solid;padding-top:1rem}</style>
-</head>
-<body>
-<h1>${text(title)}</h1>
-${body}
-</body>
-</html>
-`
-}
-
-function text(words: string): string {
-  return words
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

@@ -20,7 +20,8 @@ import type { SchulzeRound } from '#app/domain/polls/tally/schulze.ts'
 import type { Stage, StvResult } from '#app/domain/polls/tally/scottish-stv.ts'
 import type { ChoiceRound } from '#app/domain/polls/tally/single-choice.ts'
 import type { StarRound } from '#app/domain/polls/tally/star.ts'
-import { titlesInWords } from './outcome.ts'
+import { marksOf, partsOf } from '#app/domain/polls/tick-marks.ts'
+import { listInWords, titlesInWords } from './outcome.ts'
 import type { Words } from './words.tsx'
 
 export interface Explained {
@@ -52,9 +53,33 @@ export function explainInWords(
   const named: Named = (...keys) => titlesInWords(words, options, keys)
   return {
     rule: ruleOf(words, result),
-    rounds: roundsOf(words, result, named, settings),
+    rounds: partsInWords(words, counted, named) ?? roundsOf(words, result, named, settings),
     ties: result.ties.map((tie) => tieInWords(words, tie, named)),
   }
+}
+
+/** Branch by branch, then the open seats: who took them, with the marks that decided; null where there are no parts. */
+function partsInWords(
+  words: Words,
+  { result, turnout }: Extract<Counted, { kind: 'options' }>,
+  named: Named,
+): readonly string[] | null {
+  const parts = partsOf(result)
+  const marks = marksOf(result.rounds)
+  if (parts.length < 2 || marks === null) return null
+  const { t } = words
+  let from = 0
+  const said = parts.map(({ branch, seats }) => {
+    const taken = result.winners.slice(from, from + seats)
+    from += seats
+    const names = taken.map((key) =>
+      t('polls:rounds.with-marks', { name: named(key), count: marks[key] ?? 0 }),
+    )
+    const values = { branch: branch ?? '', count: seats, names: listInWords(words.lang, names) }
+    return t(branch === null ? 'polls:rounds.open-seats' : 'polls:rounds.branch-seats', values)
+  })
+  const { cast, blank, invalid } = turnout
+  return [t('polls:rounds.valid', { count: cast - blank - invalid }), ...said]
 }
 
 function ruleOf({ t }: Words, result: Result): string {

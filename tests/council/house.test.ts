@@ -25,6 +25,16 @@ import {
 } from '#app/domain/council/statement.server.ts'
 import { noteTakenAlong, packLuggage } from '#app/domain/council/take-along.server.ts'
 import { getTalk, listTalks, openTalk } from '#app/domain/council/talk.server.ts'
+import { handIn } from '#app/domain/elections/candidature.server.ts'
+import {
+  announceElection,
+  beginElection,
+  getAnnounced,
+  saveStep,
+} from '#app/domain/elections/election.server.ts'
+import type { ElectionRules } from '#app/domain/elections/election.ts'
+import { isOnElectionRoll, listRoll } from '#app/domain/elections/roll.server.ts'
+import { leaveSeat } from '#app/domain/elections/terms.server.ts'
 import { findThingAt } from '#app/domain/moderation/case.server.ts'
 import { listCases } from '#app/domain/moderation/queue.server.ts'
 import { fileReport } from '#app/domain/moderation/report.server.ts'
@@ -33,17 +43,72 @@ import { listNews } from '#app/domain/notices/news.server.ts'
 import { findActor } from '#app/domain/people/actor.server.ts'
 import { appoint } from '#app/domain/people/appointment.server.ts'
 import { exportAccount } from '#app/domain/people/export.server.ts'
+import { announcePoll } from '#app/domain/polls/announce.server.ts'
+import { listPolls } from '#app/domain/polls/list.server.ts'
 import { searchReadable } from '#app/domain/search/search.server.ts'
 import { zipOfLuggage } from '#app/http/luggage.server.ts'
 import { wordsIn } from '#app/i18n/words.server.ts'
 import { doJobs } from '#server/jobs.ts'
 import { mayWatch } from '#server/live/topics.ts'
 import { databases } from '#tests/databases.ts'
+import { words } from '#tests/elections/council-town.ts'
 import { openTestTown, type TestTown } from '#tests/platform.ts'
 
 const canary = 'KANARIENVOGEL-5512'
 const grounds = { rule: '2', template: 'insult', sentence: 'Das ist eine Beleidigung.' } as const
 const reason = 'Das hat der Sprecherrat so beraten.'
+
+const plakat = {
+  space: 'council',
+  visibility: 'members',
+  label: 'recommendation',
+  method: 'single-choice',
+  question: `Welches Plakat? ${canary}`,
+  about: '',
+  consequence: '',
+  electorate: 'creators',
+  electorateRef: null,
+  secrecy: 'separate',
+  changeable: 'no',
+  reason: 'off',
+  names: 'unlisted',
+  resultWhen: 'after-close',
+  quorum: 0,
+  majority: 'most',
+  majorityBase: 'marks',
+  optionOrder: 'written',
+  seats: 1,
+  settings: {},
+  subject: null,
+  minSeconds: 0,
+  objectionDays: 0,
+  opensAt: null,
+  closesAt: null,
+  reviewOn: null,
+  options: [{ title: 'Entwurf A' }, { title: 'Entwurf B' }],
+} as const
+
+const rules: ElectionRules = {
+  title: 'Wahl des Sprecherrats',
+  about: '',
+  minimumAge: '16',
+  cutOffOn: '2027-04-12',
+  candidatesUntil: '2027-04-12',
+  opensOn: '2027-04-20',
+  closesOn: '2027-04-24',
+  objectionDays: 7,
+  seats: 2,
+  branches: [{ name: 'Musik', minimum: 0 }],
+  method: 'multiple-choice',
+  votes: 2,
+  runOff: 'vote',
+  runOffDays: 7,
+  paper: 'yes',
+  termFrom: '2027-06-01',
+  termMonths: 24,
+}
+
+const standing = { branch: 'Musik', ...words }
 
 describe.each(databases)('the Council’s own house on $name', (database) => {
   let town: TestTown
@@ -261,6 +326,28 @@ describe.each(databases)('the Council’s own house on $name', (database) => {
     })
   })
 
+  test('an inner vote and the roll of an election are shut to the administration, and it stands on neither', async () => {
+    await town.does(amina, announcePoll, plakat)
+    const { number } = await town.does(amina, beginElection, null)
+    await town.does(amina, saveStep, { number, answers: rules })
+    await town.does(amina, announceElection, { number })
+    await town.does(leo, handIn, { ...standing, number })
+    const election = await getAnnounced(town.ask().db, number)
+    const seen = async (actor: Actor) => JSON.stringify(await listPolls(town.ask(actor), 1))
+    expect(await seen(leo)).toContain(canary)
+    expect((await listRoll(town.ask(leo), election)).map(({ name }) => name)).toContain('Leo')
+    for (const clerk of administration) {
+      expect(await seen(clerk), clerk.name).not.toContain(canary)
+      expect((await searchReadable(town.ask(clerk), canary, { page: 1 })).total).toBe(0)
+      await expect(listRoll(town.ask(clerk), election)).rejects.toMatchObject({ reason: 'not_found' })
+      expect(await isOnElectionRoll(town.ask().db, election, idOf(clerk), town.now)).toBe(false)
+      expect(await town.tries(clerk, handIn, { ...standing, number })).toMatchObject({
+        refusal: { reason: 'not_allowed' },
+      })
+      expect(await town.tries(clerk, leaveSeat, { number })).toMatchObject({ ok: false })
+    }
+  })
+
   test('the Council takes everything along and, when two agree, closes the house behind it', async () => {
     expect(await town.tries(amina, proposeLeaving, null)).toMatchObject({
       refusal: { reason: 'council_take_along_first' },
@@ -269,11 +356,18 @@ describe.each(databases)('the Council’s own house on $name', (database) => {
     const files = unzipSync(zipOfLuggage(await packLuggage(town.ask(amina)), wordsIn('de')))
     await town.does(amina, noteTakenAlong, null)
     expect(Object.keys(files).sort()).toEqual([
+      'abstimmungen/1.html',
       'alles.json',
       'gespraeche/1.html',
       'index.html',
       'stellungnahmen/1.html',
+      'wahlen/1.html',
     ])
+    const read = (file: string) => strFromU8(files[file] as Uint8Array)
+    expect(read('wahlen/1.html')).toMatch(/Leo<.*Leitet einen Chor.*Wählerverzeichnis.*Leo, Musik/s)
+    expect(read('abstimmungen/1.html')).toContain(canary)
+    for (const file of Object.keys(files).filter((name) => name.endsWith('.html')))
+      if (file !== 'index.html') expect(read('index.html')).toContain(`href="${file}"`)
     expect(strFromU8(files['gespraeche/1.html'] as Uint8Array)).toContain(canary)
     await town.does(amina, proposeLeaving, null)
     expect(await town.tries(amina, confirmLeaving, null)).toMatchObject({

@@ -6,6 +6,7 @@ import type { Work } from '../run.server.ts'
 import { writeSetting } from './closing.server.ts'
 import { readContact } from './contact.server.ts'
 import { council, councilSpace } from './house.ts'
+import { packElections, packPolls } from './luggage-votes.server.ts'
 
 export type Luggage = Awaited<ReturnType<typeof packLuggage>>
 
@@ -20,6 +21,8 @@ export async function packLuggage(ask: Ask) {
     moderators: await moderators(ask),
     talks: await talks(ask),
     statements: await statements(ask),
+    polls: await packPolls(ask),
+    elections: await packElections(ask),
     measures: await ask.db.selectFrom('measure').selectAll().where('space', '=', councilSpace).execute(),
     reports: await reports(ask),
     accesses: await ask.db.selectFrom('councilAccess').selectAll().orderBy('at').execute(),

@@ -4,8 +4,7 @@ import { isPaperAwaited } from '../polls/ballots/paper-batch.server.ts'
 import type { Outcome } from '../polls/outcome.ts'
 import { getPoll, listOptions } from '../polls/poll.server.ts'
 import type { Poll } from '../polls/poll.ts'
-import type { TickRound } from '../polls/tally/approval.ts'
-import type { BranchResult } from '../polls/tally/branches.ts'
+import { marksOf } from '../polls/tick-marks.ts'
 import type { Ask } from '../query.server.ts'
 import type { CompleteElection, Election } from './election.ts'
 import { electedOf, listOnBallot, readCount, wonSeats } from './outcome.server.ts'
@@ -169,7 +168,7 @@ export async function readElectionResult(
   const branchOf = (key: string) => branches.get(key) ?? ''
   const winners = outcome.kind === 'options' ? outcome.winners : []
   const elected = await electedOf(ask.db, election)
-  const marks = marksIn(result)
+  const marks = marksOf(result?.rounds ?? [])
   const paper = await ask.db
     .selectFrom('paperBatch')
     .select('sheets')
@@ -223,15 +222,4 @@ async function shownRunOffs(
     })
   }
   return shown
-}
-
-/** Every phase counts the same marks, each for those who may take its seats: the largest figure is a name's own. */
-function marksIn(result: Partial<BranchResult<unknown>> | null): Readonly<Record<string, number>> | null {
-  const rounds = (result?.rounds ?? []) as readonly Partial<TickRound>[]
-  if (rounds.length === 0 || rounds.some(({ votes }) => votes === undefined)) return null
-  const marks: Record<string, number> = {}
-  for (const { votes } of rounds) {
-    for (const [key, count] of Object.entries(votes ?? {})) marks[key] = Math.max(marks[key] ?? 0, count)
-  }
-  return marks
 }

@@ -16,6 +16,7 @@ import type { SchulzeRound } from './tally/schulze.ts'
 import type { Stage, StvResult } from './tally/scottish-stv.ts'
 import type { ChoiceRound } from './tally/single-choice.ts'
 import type { StarRound } from './tally/star.ts'
+import { marksOf, partsOf } from './tick-marks.ts'
 
 /** What the number at a bar counts. */
 export type Unit = 'votes' | 'points' | 'resistance' | 'grade' | 'won' | 'seats' | 'first' | 'place'
@@ -63,8 +64,13 @@ export function pictureOf(counted: Counted, rules: MotionRules): Picture {
 }
 
 function optionPicture(result: Result): Picture {
-  const order = result.ranking.flat()
   const { unit, values, exact, full, mark } = figuresOf(result)
+  const ranked = result.ranking.flat()
+  // Parts fill seats branch by branch; the eye looks for the longest bar first.
+  const order =
+    partsOf(result).length > 1 && unit === 'votes'
+      ? [...ranked].sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0))
+      : ranked
   const bars = order.map((key) => ({
     key,
     value: values[key] ?? 0,
@@ -93,8 +99,9 @@ function figuresOf(result: Result): Figured {
     }
     case 'approval':
     case 'multiple-choice': {
-      const { votes, valid } = first as TickRound
-      return { unit: 'votes', values: votes, full: valid }
+      const ticks = result.rounds as readonly TickRound[]
+      const full = Math.max(...ticks.map(({ valid }) => valid))
+      return { unit: 'votes', values: marksOf(ticks) ?? {}, full }
     }
     case 'score':
     case 'points':

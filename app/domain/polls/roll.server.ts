@@ -1,6 +1,8 @@
 // Who may vote: found from seats, confirmations and lists while it is announced, frozen when it opens.
 import type { Kysely } from 'kysely'
 import type { Tables } from '#db/tables.ts'
+import type { AppointedRole } from '../actor.ts'
+import { isAdministration } from '../council/house.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
 import { getPoll, pollSubject, savePoll } from './poll.server.ts'
@@ -34,15 +36,20 @@ export async function isOnRoll(
 export async function findVoters(db: Kysely<Tables>, poll: Voters, now: string): Promise<readonly string[]> {
   const found = await candidatesFor(db, poll, now)
   if (poll.space !== 'council') return found
-  // Denial wins: whoever works for the administration is on no roll of the Council.
-  const office = await db
+  // Denial wins: whoever holds a task of the town's is on no roll of the Council.
+  const tasks = await db
     .selectFrom('appointment')
-    .select('accountId')
-    .where('role', 'in', ['staff', 'operator'])
+    .select(['accountId', 'role', 'scope'])
     .where('fromAt', '<=', now)
     .where((eb) => eb.or([eb('untilAt', 'is', null), eb('untilAt', '>', now)]))
     .execute()
-  const barred = new Set(office.map((row) => row.accountId))
+  const barred = new Set(
+    tasks
+      .filter(({ role, scope }) =>
+        isAdministration({ appointments: [{ role: role as AppointedRole, scope }] }),
+      )
+      .map(({ accountId }) => accountId),
+  )
   return found.filter((accountId) => !barred.has(accountId))
 }
 
