@@ -36,7 +36,8 @@ export function zipOfLuggage(luggage: Luggage, words: Words): Uint8Array {
   const pages = [...talks, ...statements, ...polls, ...elections]
   const part = (name: string, entries: readonly string[]) =>
     entries.length === 0 ? '' : `<h2>${text(name)}</h2>${list(entries)}`
-  const links = (of: readonly ArchivePage[]) => of.map(({ file, title }) => `<a href="${file}">${text(title)}</a>`)
+  const links = (of: readonly ArchivePage[]) =>
+    of.map(({ file, title }) => `<a href="${file}">${text(title)}</a>`)
   const start = [
     `<p>${text(t('council:archive.what', { date: dateInWords(words, luggage.packedAt, townZone) }))}</p>`,
     `<p>${text(t('council:archive.care'))}</p>`,

@@ -38,6 +38,7 @@ export async function confirmLeaving(work: Work, _input: null): Promise<void> {
   const proposal = await openProposal({ db: work.tx, now: work.now })
   if (proposal === null || proposal.byId === work.actor.accountId) throw refuse('council_close_needs_second')
   await forgetTalks(work)
+  await forgetVotes(work)
   await work.tx.deleteFrom('statementVersion').where('publishedAt', 'is', null).execute()
   await work.tx.deleteFrom('statement').where('number', 'is', null).execute()
   await work.tx.deleteFrom('creatorObjection').execute()
@@ -68,6 +69,24 @@ async function openProposal(ask: Pick<Ask, 'db' | 'now'>): Promise<Proposal | nu
   const proposal = kept === null ? null : fromJson<Proposal>(kept)
   const over = proposal && Date.parse(ask.now) - Date.parse(proposal.at) > proposalDays * 86_400_000
   return over ? null : proposal
+}
+
+/** Votes that only those inside could read, and who stood on a roll. What was public stays public. */
+async function forgetVotes(work: Work): Promise<void> {
+  const inner = await work.tx
+    .selectFrom('poll')
+    .select('id')
+    .where('space', '=', councilSpace)
+    .where('visibility', '=', 'members')
+    .execute()
+  for (const { id } of inner) {
+    await removeFromIndex(work, id)
+    const nothing = { question: '–', about: '', html: '', consequence: '' }
+    await work.tx.updateTable('poll').set(nothing).where('id', '=', id).execute()
+    await work.tx.updateTable('pollOption').set({ title: '–', about: '' }).where('pollId', '=', id).execute()
+  }
+  await work.tx.deleteFrom('electionRoll').execute()
+  await work.tx.deleteFrom('electionObjection').execute()
 }
 
 async function forgetTalks(work: Work): Promise<void> {
