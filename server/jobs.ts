@@ -30,6 +30,12 @@ import { remindReview } from '#app/domain/polls/review.server.ts'
 import { type Command, type Deed, prepared, run, type Work } from '#app/domain/run.server.ts'
 import { adoptByVote, decideByVote } from '#app/domain/standards/by-vote.server.ts'
 import { settleDraft } from '#app/domain/standards/workshop/settle.server.ts'
+import {
+  remindDeclaration,
+  remindSectionTask,
+  remindStandardReview,
+  turnConsultation,
+} from '#app/domain/standards/duties.server.ts'
 import { type Mail, openMail } from './mail.ts'
 import { writeMail } from './mail-texts.ts'
 import type { RunningPlatform } from './platform.ts'
@@ -63,6 +69,10 @@ const commands: Readonly<Record<string, Command<never, void>>> = {
   'standard-decide': decideByVote,
   'standard-adopt': adoptByVote,
   'workshop-settle': settleDraft,
+  'standard-consultation': turnConsultation,
+  'section-task-reminder': remindSectionTask,
+  'declaration-review': remindDeclaration,
+  'standard-review': remindStandardReview,
   'election-roll': closeRoll,
   'election-prepare': prepareElection,
   'election-run-off': runOffElection,

@@ -101,6 +101,8 @@ export const policy = {
   'standard.steer': ['drafter', 'chair'],
   'standard.adopt': ['chair', 'system'],
   'standard.declare': ['account'],
+  'standard.follow': ['account'],
+  'standard.remind': ['system'],
   'amendment.propose': ['account'],
   'amendment.change': ['author'],
   'amendment.cosign': ['account'],

@@ -8,6 +8,8 @@ import { findActor } from '../people/actor.server.ts'
 import { may } from '../policy.ts'
 import { pollSetter, pollVoters } from '../polls/concerned.server.ts'
 import type { Work } from '../run.server.ts'
+import { standardConcerned } from '../standards/concerned.server.ts'
+import { isStandardEvent } from '../standards/notices.ts'
 import { type Concerned, nobody } from './notice.ts'
 
 export async function findConcerned(work: Work, event: Event): Promise<Concerned> {
@@ -155,7 +157,7 @@ export async function findConcerned(work: Work, event: Event): Promise<Concerned
     case 'meeting-task.reminded':
       return { ...nobody, affected: event.ownerId }
     default:
-      return nobody
+      return isStandardEvent(event) ? standardConcerned(work, event) : nobody
   }
 }
 

@@ -6,6 +6,8 @@ import { recordOutcome } from '../meetings/outcome.server.ts'
 import { addJob, type Work } from '../run.server.ts'
 import { liftFromGone } from '../standards/agenda.server.ts'
 import { planByVote } from '../standards/by-vote.server.ts'
+import { noticeSubject } from '../standards/notice-place.server.ts'
+import { isStandardEvent } from '../standards/notices.ts'
 import { findConcerned } from './concerned.server.ts'
 import { nextDigest } from './mail.ts'
 import { type Notice, noticesFor } from './notice.ts'
@@ -70,6 +72,7 @@ async function tell(work: Work, event: Event, notice: Notice, digestAt: string):
 
 /** The thing a notice leads to. */
 function subjectOf(event: Event): string {
+  if (isStandardEvent(event)) return noticeSubject(event)
   if ('contributionId' in event) return `contribution:${event.contributionId}`
   if ('ideaId' in event) return `idea:${event.ideaId}`
   if ('electionId' in event) return `election:${event.electionId}`

@@ -8,6 +8,7 @@ import { mayReadPoll } from '../polls/poll.server.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
+import { readablePlace } from '../standards/notice-place.server.ts'
 import { type MailTopic, type MailWish, mailTopics, mailWishes, wishByDefault } from './mail.ts'
 import { type NoticeKind, noticeKinds } from './notice.ts'
 
@@ -85,6 +86,10 @@ async function placeOf(ask: Ask, subject: string): Promise<Pick<NewsItem, 'to' |
   if (kind === 'election') return electionPlace(ask, id)
   if (kind === 'meeting') return meetingPlace(ask, id)
   if (kind === 'task') return taskPlace(ask, id)
+  const inStandard = await readablePlace(ask, subject)
+  if (inStandard !== undefined) {
+    return inStandard === null ? gone : { to: inStandard.to, title: inStandard.name, number: null }
+  }
   if (kind !== 'contribution') return gone
   const row = await ask.db
     .selectFrom('contribution')

@@ -6,6 +6,8 @@ import type { Event } from '../events.ts'
 import type { ReminderStage } from '../ideas/answer.ts'
 import { pollMail } from '../polls/notice-mail.server.ts'
 import type { Work } from '../run.server.ts'
+import { standardMail } from '../standards/notice-mail.server.ts'
+import { isStandardEvent } from '../standards/notices.ts'
 import { findIdeaFacts } from './facts.server.ts'
 import type { MailText, MailTopic } from './mail.ts'
 import { answerDueMail, answerExtendedMail, ideaAnsweredMail, mentionMail, replyMail } from './mails.ts'
@@ -72,7 +74,7 @@ export async function noticeMail(work: Work, event: Event, notice: Notice): Prom
     case 'meeting-task.reminded':
       return aboutTask(work, event)
     default:
-      return null
+      return isStandardEvent(event) ? standardMail(work, event, notice.kind) : null
   }
 }
 

@@ -1,5 +1,6 @@
 // Decides whom an event concerns, and why: pure, so that nobody is told what another function forgot to ask.
 import type { Event } from '../events.ts'
+import { isStandardEvent, standardNotices, standardReasons } from '../standards/notices.ts'
 
 export const noticeKinds = [
   'idea-answered',
@@ -43,6 +44,7 @@ export const noticeKinds = [
   'election-off',
   'election-seat',
   'seat-left',
+  ...standardNotices,
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -190,6 +192,6 @@ function reasons(event: Event, to: Concerned): readonly Reason[] {
     case 'appeal.decided':
       return [['appeal-decided', [to.affected]]]
     default:
-      return []
+      return isStandardEvent(event) ? standardReasons(event, to) : []
   }
 }

@@ -6,6 +6,7 @@ import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
 import { listStanding, saveClause } from './clause.server.ts'
 import { adopt } from './clause.ts'
+import { planStandardReview } from './planned.server.ts'
 import { type PrintedSection, printStandard } from './printed.ts'
 import { getStandard, saveStandard, standardSubject } from './standard.server.ts'
 
@@ -83,7 +84,10 @@ export async function adoptNow(
       hash,
     })
     .execute()
-  if (input.reviewOn !== null) await saveStandard(work, { ...standard, reviewOn: input.reviewOn })
+  if (input.reviewOn !== null) {
+    await saveStandard(work, { ...standard, reviewOn: input.reviewOn })
+    await planStandardReview(work, standard.id, input.reviewOn)
+  }
   await work.record({ type: 'standard.adopted', standardId: standard.id, versionId })
   return { versionId, hash }
 }

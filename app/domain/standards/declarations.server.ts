@@ -4,6 +4,7 @@ import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
 import { addMonths } from './calendar.ts'
 import { getSection, listStanding } from './clause.server.ts'
+import { planDeclarationReview } from './planned.server.ts'
 import { getStandard, standardSubject } from './standard.server.ts'
 
 export interface ReadDeclaration {
@@ -31,6 +32,7 @@ export async function declareToWorkBy(
     throw refuse('section_not_adopted')
   }
   const id = work.newId()
+  const reviewOn = addMonths(work.now.slice(0, 10), 12)
   await work.tx
     .insertInto('declaration')
     .values({
@@ -41,10 +43,11 @@ export async function declareToWorkBy(
       contact: input.contact,
       byId: work.actor.accountId ?? '',
       at: work.now,
-      reviewOn: addMonths(work.now.slice(0, 10), 12),
+      reviewOn,
       withdrawnAt: null,
     })
     .execute()
+  await planDeclarationReview(work, { id, reviewOn })
   await work.record({ type: 'declaration.made', standardId: standard.id, declarationId: id })
   return { id }
 }

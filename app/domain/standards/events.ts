@@ -1,5 +1,6 @@
 // What can happen to a standard, its clauses, its amendments and the programme's clock.
 import type { EventRules } from '../events.ts'
+import type { ConsultationTurn } from './standard.ts'
 
 export interface StandardEvents {
   'standard.founded': { standardId: string }
@@ -8,6 +9,8 @@ export interface StandardEvents {
   'standard.consulted': { standardId: string }
   'standard.adopted': { standardId: string; versionId: string }
   'standard.withdrawn': { standardId: string }
+  'standard.consultation-turned': { standardId: string; to: ConsultationTurn }
+  'standard.review-due': { standardId: string }
   'clause.drafted': { standardId: string; clauseId: string }
   'clause.changed': { standardId: string; clauseId: string; number: number }
   'clause.moved': { standardId: string; clauseId: string }
@@ -31,7 +34,9 @@ export interface StandardEvents {
   'programme.reached': { standardId: string; milestone: string }
   'declaration.made': { standardId: string; declarationId: string }
   'declaration.withdrawn': { standardId: string; declarationId: string }
+  'declaration.review-due': { standardId: string; declarationId: string }
   'task.given': { standardId: string; taskId: string }
+  'task.reminded': { standardId: string; taskId: string }
   'task.done': { standardId: string; taskId: string }
   'draft.saved': { standardId: string; sectionId: string }
   'draft.aside-cleared': { standardId: string; sectionId: string }
@@ -68,6 +73,8 @@ export const standardEvents: EventRules<StandardEvents> = {
   'standard.consulted': standard,
   'standard.adopted': standard,
   'standard.withdrawn': standard,
+  'standard.consultation-turned': standard,
+  'standard.review-due': standard,
   'clause.drafted': clause,
   'clause.changed': clause,
   'clause.moved': clause,
@@ -91,7 +98,9 @@ export const standardEvents: EventRules<StandardEvents> = {
   'programme.reached': standard,
   'declaration.made': standard,
   'declaration.withdrawn': standard,
+  'declaration.review-due': standard,
   'task.given': workshop,
+  'task.reminded': workshop,
   'task.done': workshop,
   'draft.saved': workshop,
   'draft.aside-cleared': workshop,

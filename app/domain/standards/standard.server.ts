@@ -7,6 +7,7 @@ import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
 import type { Subject } from '../standing.ts'
 import { standardMilestones } from './milestones.ts'
+import { planConsultation } from './planned.server.ts'
 import { isPublicStandard, type Standard } from './standard.ts'
 
 export type StandardSubject = Extract<Subject, { kind: 'standard' }>
@@ -113,6 +114,7 @@ export async function setConsultation(
   work.require('standard.steer', standardSubject(standard))
   if (input.until <= input.from) throw refuse('consultation_backwards')
   await saveStandard(work, { ...standard, consultFrom: input.from, consultUntil: input.until })
+  await planConsultation(work, { id: standard.id, consultFrom: input.from, consultUntil: input.until })
   await work.record({ type: 'standard.consulted', standardId: standard.id })
 }
 

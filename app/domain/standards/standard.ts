@@ -22,6 +22,10 @@ export interface Standard {
 export const consultationStates = ['none', 'planned', 'open', 'closing', 'closed'] as const
 export type ConsultationState = (typeof consultationStates)[number]
 
+/** What the house tells on its day. */
+export const consultationTurns = ['open', 'closing', 'closed'] as const
+export type ConsultationTurn = (typeof consultationTurns)[number]
+
 /** The last days in which a consultation is said to be closing. */
 const closingDays = 7
 

@@ -3,6 +3,7 @@ import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
 import { getSection } from './clause.server.ts'
+import { planTaskReminders } from './planned.server.ts'
 import { getStandard, standardSubject } from './standard.server.ts'
 
 export interface ReadTask {
@@ -42,6 +43,7 @@ export async function giveTask(
       doneAt: null,
     })
     .execute()
+  await planTaskReminders(work, { id, dueOn: input.dueOn })
   await work.record({ type: 'task.given', standardId: standard.id, taskId: id })
   return { id }
 }
