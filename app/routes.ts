@@ -43,6 +43,7 @@ export const pages: readonly (readonly [address: string, file: string])[] = [
   ['standards/:standard/aenderungen', 'standards/amendments.tsx'],
   ['standards/:standard/aenderungen/neu', 'standards/propose.tsx'],
   ['standards/:standard/aenderungen/:number', 'standards/amendment.tsx'],
+  ['standards/:standard/aenderungen/:number/entscheiden', 'standards/decide.tsx'],
   ['standards/:standard/synopse', 'standards/synopsis.tsx'],
   ['standards/:standard/fassungen', 'standards/versions.tsx'],
   ['standards/:standard/fassungen/:version', 'standards/version.tsx'],

@@ -23,6 +23,25 @@ export const lifelineKinds = [
   'minuted',
   'task_given',
   'task_done',
+  // A clause and an amendment of a standard.
+  'drafted',
+  'reworded',
+  'amended',
+  'split_clause',
+  'joined_clause',
+  'consulted',
+  'ready',
+  'clause_adopted',
+  'struck',
+  'proposed',
+  'recommended',
+  'answered',
+  'reopened',
+  'adopted',
+  'adopted_changed',
+  'rejected',
+  'to_settle',
+  'settled',
 ] as const
 export type LifelineKind = (typeof lifelineKinds)[number]
 

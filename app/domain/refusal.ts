@@ -112,6 +112,8 @@ export const refusalStatus = {
   section_on_agenda: 409,
   bench_vote_not_secret: 409,
   bench_hands_wrong: 400,
+  pause_before_start: 400,
+  section_not_on_agenda: 409,
   import_empty: 400,
   document_too_large: 413,
   document_with_macros: 400,

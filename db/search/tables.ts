@@ -10,7 +10,7 @@ export interface SearchEntryTable {
   /** Connects an entry with its rows in the indexes. */
   seq: Generated<number>
   id: string
-  kind: 'idea' | 'contribution' | 'poll' | 'agendaItem' | 'resolution' | 'minutes'
+  kind: 'idea' | 'contribution' | 'poll' | 'agendaItem' | 'resolution' | 'minutes' | 'clause' | 'amendment'
   subjectId: string
   title: string
   body: string

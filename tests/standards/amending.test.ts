@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { adoptSections, listVersions } from '#app/domain/standards/adoption.server.ts'
+import { findColliding, getAmendment, partsOf } from '#app/domain/standards/amendment-rows.server.ts'
 import {
   answerAmendment,
   cosignAmendment,
-  findColliding,
-  getAmendment,
-  partsOf,
-  proposeAmendment,
   recommendOnAmendment,
   reopenAmendment,
   withdrawAmendment,
@@ -14,6 +11,7 @@ import {
 import { getClause, listStanding } from '#app/domain/standards/clause.server.ts'
 import { decideAmendment, settleAmendment } from '#app/domain/standards/decide.server.ts'
 import { editClause } from '#app/domain/standards/draft.server.ts'
+import { proposeAmendment } from '#app/domain/standards/propose.server.ts'
 import { databases } from '#tests/databases.ts'
 import { keyClause, lightClause, openWorkshop, type Workshop } from './workshop.ts'
 

@@ -18,6 +18,12 @@ import {
 import { pollsOpenTo } from '../polls/poll-kind.server.ts'
 import type { Ask } from '../query.server.ts'
 import { isRefusal } from '../refusal.ts'
+import {
+  amendmentsOpenTo,
+  clausesOpenTo,
+  type FoundInStandard,
+  placesInStandards,
+} from '../standards/search.server.ts'
 import type { EntryKind } from './entry.ts'
 import { highlight, type Piece, snippet } from './highlight.ts'
 import { parseJump } from './jump.ts'
@@ -33,15 +39,17 @@ export const shortestTyped = 2
 export interface Found {
   readonly kind: EntryKind
   readonly tier: Tier
-  /** The idea's number, or the contribution's public one. */
-  readonly number: number
+  /** The idea's number, the contribution's public one, an amendment's, or a clause's such as 3.2. */
+  readonly number: number | string
   readonly to: string
   /** The idea's title: its own, or that of the thing to which the contribution belongs. */
   readonly title: readonly Piece[]
   readonly text: readonly Piece[]
   readonly language: string
-  /** The state of the idea; null for contributions. */
+  /** The state of the idea; null for other things. */
   readonly state: IdeaState | null
+  /** How far a clause or an amendment has come. */
+  readonly inStandard: FoundInStandard['state'] | null
 }
 
 export interface SearchAnswer {
@@ -125,6 +133,14 @@ function readableBy(actor: Actor) {
         entry('searchEntry.id', 'in', openResolutions()),
       ]),
       entry.and([entry('searchEntry.kind', '=', 'minutes'), entry('searchEntry.id', 'in', openMinutes())]),
+      entry.and([
+        entry('searchEntry.kind', '=', 'clause'),
+        entry('searchEntry.id', 'in', clausesOpenTo(actor)),
+      ]),
+      entry.and([
+        entry('searchEntry.kind', '=', 'amendment'),
+        entry('searchEntry.id', 'in', amendmentsOpenTo(actor)),
+      ]),
     ])
   }
 }
@@ -142,6 +158,10 @@ async function withPlaces(
     const ids = hits.filter((hit) => hit.kind === kind).map(({ id }) => id)
     for (const [id, place] of await placesOf(ask, kind, ids)) meetings.set(id, place)
   }
+  const inStandards = await placesInStandards(
+    ask,
+    hits.filter(({ kind }) => kind === 'clause' || kind === 'amendment').map(({ id }) => id),
+  )
   return hits.flatMap((hit): readonly Found[] => {
     const text = snippet(plainWords(hit.body), query)
     const { kind, tier } = hit
@@ -150,7 +170,19 @@ async function withPlaces(
       if (!said) return []
       const { publicNumber: number, title, language } = said
       const to = `/beitraege/${number}`
-      return [{ kind, tier, number, to, title: highlight(title, query), text, language, state: null }]
+      return [
+        {
+          kind,
+          tier,
+          number,
+          to,
+          title: highlight(title, query),
+          text,
+          language,
+          state: null,
+          inStandard: null,
+        },
+      ]
     }
     if (kind === 'poll') {
       const poll = polls.get(hit.id)
@@ -158,14 +190,31 @@ async function withPlaces(
       const { number, question } = poll
       const to = `/abstimmungen/${number}`
       return [
-        { kind, tier, number, to, title: highlight(question, query), text, language: 'de', state: null },
+        {
+          kind,
+          tier,
+          number,
+          to,
+          title: highlight(question, query),
+          text,
+          language: 'de',
+          state: null,
+          inStandard: null,
+        },
       ]
+    }
+    if (kind === 'clause' || kind === 'amendment') {
+      const place = inStandards.get(hit.id)
+      if (!place) return []
+      const { number, to, state } = place
+      const title = highlight(place.title, query)
+      return [{ kind, tier, number, to, title, text, language: 'de', state: null, inStandard: state }]
     }
     if (kind !== 'idea') {
       const place = meetings.get(hit.id)
       if (!place) return []
       const { number, to, title } = place
-      return [{ kind, tier, number, to, title: highlight(title, query), text, language: 'de', state: null }]
+      return [{ kind, tier, number, to, title: highlight(title, query), text, language: 'de', state: null, inStandard: null }]
     }
     const idea = ideas.get(hit.id)
     if (!idea) return []
@@ -181,6 +230,7 @@ async function withPlaces(
         text,
         language,
         state: state as IdeaState,
+        inStandard: null,
       },
     ]
   })

@@ -1,5 +1,6 @@
 // Adopts sections by a vote of the Round Table: their clauses, a version of the whole text, and its hash.
 import { fromJson, toJson } from '#db/columns.ts'
+import { addLifelineStep } from '../lifelines.server.ts'
 import type { Platform } from '../platform.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
@@ -58,6 +59,10 @@ export async function adoptNow(
     for (const clause of await listStanding(work.tx, sectionId)) {
       if (clause.standardId !== standard.id) throw refuse('not_found')
       await saveClause(work, adopt(clause))
+      await addLifelineStep(work, `clause:${clause.id}`, 'clause_adopted', {
+        note: input.decision,
+        link: input.link,
+      })
       await work.tx
         .updateTable('clauseVersion')
         .set({ decision: input.decision })

@@ -4,6 +4,8 @@ import type { Tables } from '#db/tables.ts'
 import { roundTableSlug } from '../bodies/body.ts'
 import { putItem } from '../meetings/agenda.server.ts'
 import { getItem } from '../meetings/items.server.ts'
+import { addLifelineStep } from '../lifelines.server.ts'
+import { getItem, putItem } from '../meetings/agenda.server.ts'
 import { getMeeting } from '../meetings/meeting.server.ts'
 import { checkAhead } from '../meetings/meeting.ts'
 import { layLink } from '../meetings/papers.server.ts'
@@ -11,7 +13,7 @@ import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
 import { putOnAgenda, takeOffAgenda } from './amendment.ts'
-import { getAmendment, saveAmendment } from './amendments.server.ts'
+import { getAmendment, saveAmendment } from './amendment-rows.server.ts'
 import { getSection, listStanding } from './clause.server.ts'
 import { sectionStage } from './clause.ts'
 import { getStandard, standardSubject } from './standard.server.ts'
@@ -112,6 +114,22 @@ export async function takeAmendmentOff(work: Work, input: { readonly amendmentId
   await lift(work, amendment)
 }
 
+/** A section that was laid before the table is not voted on after all. */
+export async function takeSectionOff(work: Work, input: { readonly sectionId: string }): Promise<void> {
+  const section = await getSection(work.tx, input.sectionId)
+  const standard = await getStandard(work.tx, section.standardId)
+  work.require('standard.steer', standardSubject(standard))
+  const laid = await work.tx
+    .selectFrom('sectionOnAgenda')
+    .select('itemId')
+    .where('sectionId', '=', section.id)
+    .executeTakeFirst()
+  if (!laid) throw refuse('section_not_on_agenda')
+  await checkUnvoted(work, laid.itemId)
+  await work.tx.deleteFrom('sectionOnAgenda').where('sectionId', '=', section.id).execute()
+  await work.record({ type: 'standard.changed', standardId: standard.id })
+}
+
 /** After items were struck or a meeting was called off: what lay on them is free again. */
 export async function liftFromGone(work: Work, input: { readonly meetingId: string }): Promise<void> {
   const gone = await work.tx
@@ -142,12 +160,16 @@ type LaidAmendment = Awaited<ReturnType<typeof getAmendment>>
 
 async function lay(work: Work, amendment: LaidAmendment | ReturnType<typeof putOnAgenda>, itemId: string) {
   await saveAmendment(work, { ...amendment, agendaItemId: itemId })
+  const { publicNumber } = await getItem(work.tx, itemId)
+  const link = `/runder-tisch/punkte/${publicNumber}`
+  await addLifelineStep(work, `amendment:${amendment.id}`, 'on_agenda', { link })
   const { standardId, id: amendmentId } = amendment
   await work.record({ type: 'amendment.put-on-agenda', standardId, amendmentId })
 }
 
 async function lift(work: Work, amendment: LaidAmendment): Promise<void> {
   await saveAmendment(work, { ...takeOffAgenda(amendment), agendaItemId: null })
+  await addLifelineStep(work, `amendment:${amendment.id}`, 'off_agenda')
   const { standardId, id: amendmentId } = amendment
   await work.record({ type: 'amendment.taken-off-agenda', standardId, amendmentId })
 }
@@ -156,14 +178,18 @@ async function lift(work: Work, amendment: LaidAmendment): Promise<void> {
 async function unvoted(work: Work, amendment: LaidAmendment): Promise<string> {
   const { agendaItemId, state } = amendment
   if (state !== 'on_agenda' || agendaItemId === null) throw refuse('amendment_not_on_agenda')
+  await checkUnvoted(work, agendaItemId)
+  return agendaItemId
+}
+
+async function checkUnvoted(work: Work, itemId: string): Promise<void> {
   const vote = await work.tx
     .selectFrom('poll')
     .select('id')
-    .where('subject', '=', `agendaItem:${agendaItemId}`)
+    .where('subject', '=', `agendaItem:${itemId}`)
     .where('label', '=', 'resolution')
     .executeTakeFirst()
   if (vote) throw refuse('bundle_is_voted')
-  return agendaItemId
 }
 
 /** How many things one vote on this item decides. */
@@ -200,18 +226,19 @@ export async function placeOnAgenda(ask: Pick<Ask, 'db'>, itemId: string | null)
     : null
 }
 
-/** Sections of a standard that lie before the Round Table. */
+/** Sections of a standard that lie before the Round Table, each with the number of its item. */
 export async function sectionsOnAgenda(
   ask: Pick<Ask, 'db'>,
   standardId: string,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, number>> {
   const rows = await ask.db
     .selectFrom('sectionOnAgenda')
     .innerJoin('section', 'section.id', 'sectionOnAgenda.sectionId')
-    .select('sectionOnAgenda.sectionId')
+    .innerJoin('agendaItem', 'agendaItem.id', 'sectionOnAgenda.itemId')
+    .select(['sectionOnAgenda.sectionId', 'agendaItem.publicNumber'])
     .where('section.standardId', '=', standardId)
     .execute()
-  return new Set(rows.map(({ sectionId }) => sectionId))
+  return new Map(rows.map(({ sectionId, publicNumber }) => [sectionId, Number(publicNumber)]))
 }
 
 /** The item with this number in an address; undefined where none was asked for, null where there is none. */

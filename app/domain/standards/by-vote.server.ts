@@ -5,7 +5,7 @@ import { isRefusal } from '../refusal.ts'
 import { addJob, prepared, type Work } from '../run.server.ts'
 import { type Adoption, adoptNow, prepareAdoption } from './adoption.server.ts'
 import { outcomeByVote } from './amendment.ts'
-import { getAmendment } from './amendments.server.ts'
+import { getAmendment } from './amendment-rows.server.ts'
 import { type Decision, decideNow, prepareDecision } from './decide.server.ts'
 
 /** Follows a vote up. Without quorum nothing was decided, and all stays on the table. */

@@ -1,9 +1,12 @@
 // Clauses in the database: find one, keep one with its version, and give the clauses of a section their places.
 import type { Kysely } from 'kysely'
 import type { ClauseTable, SectionTable, Tables } from '#db/tables.ts'
+import { addLifelineStep } from '../lifelines.server.ts'
+import type { LifelineKind } from '../lifelines.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
 import type { Clause, ClauseStage } from './clause.ts'
+import { indexClause } from './search.server.ts'
 
 export type ClauseOrigin = 'drafted' | 'edited' | 'amended' | 'split' | 'joined' | 'adopted'
 
@@ -87,6 +90,13 @@ export async function saveWords(work: Work, clause: Clause, origin: Origin): Pro
   await keepVersion(work, clause, origin)
 }
 
+/** It stands no more: found no longer, its line ends here, its versions and its conversation stay. */
+export async function saveStruck(work: Work, clause: Clause): Promise<void> {
+  await saveClause(work, clause)
+  await indexClause(work, clause)
+  await addLifelineStep(work, `clause:${clause.id}`, 'struck')
+}
+
 /** Everything about a clause but its words. */
 export async function saveClause(work: Work, clause: Clause): Promise<void> {
   const { id, version, text: _text, html: _html, sanitiser: _sanitiser, ...rest } = clause
@@ -115,7 +125,18 @@ async function keepVersion(work: Work, clause: Clause, origin: Origin): Promise<
       decision: origin.decision ?? null,
     })
     .execute()
+  await indexClause(work, clause)
+  await addLifelineStep(work, `clause:${clause.id}`, hops[origin.how], { note: origin.decision ?? null })
 }
+
+const hops = {
+  drafted: 'drafted',
+  edited: 'reworded',
+  amended: 'amended',
+  split: 'split_clause',
+  joined: 'joined_clause',
+  adopted: 'clause_adopted',
+} as const satisfies Readonly<Record<ClauseOrigin, LifelineKind>>
 
 /** The places of a section anew, from 1 without gaps, in the order given. */
 export async function renumber(work: Work, clauses: readonly Pick<Clause, 'id'>[]): Promise<void> {

@@ -1,5 +1,6 @@
 // What a vote does to the text: adopting merges, a collision waits for a human, a no stays readable with its reason.
 import type { ClauseTable } from '#db/tables.ts'
+import { addLifelineStep } from '../lifelines.server.ts'
 import type { Platform, Rendered } from '../platform.ts'
 import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
@@ -11,14 +12,14 @@ import {
   type Outcome,
   votedText,
 } from './amendment.ts'
-import { getAmendment, partsOf, saveAmendment } from './amendments.server.ts'
+import { getAmendment, partsOf, saveAmendment } from './amendment-rows.server.ts'
 import {
   getClause,
   getSection,
   insertClause,
   listStanding,
   renumber,
-  saveClause,
+  saveStruck,
   saveWords,
 } from './clause.server.ts'
 import { type Clause, reword, strike } from './clause.ts'
@@ -55,6 +56,9 @@ export async function decideNow(
   const settled = input.outcome === 'rejected' || (await carryOut(work, decided, input, ready))
   const kept: Amendment = settled ? decided : { ...decided, state: 'to_settle' }
   await saveAmendment(work, kept)
+  await addLifelineStep(work, `amendment:${amendment.id}`, kept.state as Outcome | 'to_settle', {
+    note: input.decision,
+  })
   await work.record({
     type: 'amendment.decided',
     standardId: standard.id,
@@ -93,6 +97,7 @@ export const settleAmendment = prepared(
     }
     const outcome = amendment.recommendation === 'adopt_changed' ? 'adopted_changed' : 'adopted'
     await saveAmendment(work, { ...amendment, state: outcome })
+    await addLifelineStep(work, `amendment:${amendment.id}`, 'settled')
     await work.record({ type: 'amendment.settled', standardId: standard.id, amendmentId: amendment.id })
   },
 )
@@ -138,7 +143,7 @@ async function changeAdopted(
 }
 
 async function strikeAdopted(work: Work, clause: Clause): Promise<void> {
-  await saveClause(work, strike(clause, work.now))
+  await saveStruck(work, strike(clause, work.now))
   await renumber(work, await listStanding(work.tx, clause.sectionId))
   await work.record({ type: 'clause.struck', standardId: clause.standardId, clauseId: clause.id })
 }

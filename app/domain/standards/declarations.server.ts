@@ -70,6 +70,27 @@ export async function withdrawDeclaration(
   await work.record({ type: 'declaration.withdrawn', standardId: standard.id, declarationId: row.id })
 }
 
+/** After a year: it still holds, and is asked again in another one. */
+export async function confirmDeclaration(
+  work: Work,
+  input: { readonly declarationId: string },
+): Promise<void> {
+  const row = await work.tx
+    .selectFrom('declaration')
+    .selectAll()
+    .where('id', '=', input.declarationId)
+    .executeTakeFirst()
+  if (!row) throw refuse('not_found')
+  const standard = await getStandard(work.tx, row.standardId)
+  work.require('declaration.withdraw', standardSubject(standard, row.byId))
+  const today = work.now.slice(0, 10)
+  if (row.withdrawnAt !== null || row.reviewOn > today) return
+  const reviewOn = addMonths(today, 12)
+  await work.tx.updateTable('declaration').set({ reviewOn }).where('id', '=', row.id).execute()
+  await planDeclarationReview(work, { id: row.id, reviewOn })
+  await work.record({ type: 'declaration.confirmed', standardId: standard.id, declarationId: row.id })
+}
+
 /** Those that stand, in the order of their sections. Ask for the standard first. */
 export async function listDeclarations(
   ask: Pick<Ask, 'db'>,

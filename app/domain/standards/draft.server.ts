@@ -1,4 +1,5 @@
 // What the drafting group does to its text: sections, clauses, their words, their order, and how far each has come.
+import { addLifelineStep } from '../lifelines.server.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
@@ -9,6 +10,7 @@ import {
   listStanding,
   renumber,
   saveClause,
+  saveStruck,
   saveWords,
 } from './clause.server.ts'
 import { type Clause, type ClauseStage, checkEditable, reword, setStage, strike } from './clause.ts'
@@ -150,7 +152,7 @@ export async function moveClause(
 /** Its versions and its conversation stay readable. */
 export async function strikeClause(work: Work, input: { readonly clauseId: string }): Promise<void> {
   const { clause, standard } = await editable(work, input.clauseId)
-  await saveClause(work, strike(clause, work.now))
+  await saveStruck(work, strike(clause, work.now))
   await renumber(work, await listStanding(work.tx, clause.sectionId))
   await work.record({ type: 'clause.struck', standardId: standard.id, clauseId: clause.id })
 }
@@ -198,7 +200,7 @@ export const joinClauses = prepared(
     checkEditable(into)
     const joined = reword(into, words)
     await saveWords(work, joined, { how: 'joined' })
-    await saveClause(work, strike(clause, work.now, into.id))
+    await saveStruck(work, strike(clause, work.now, into.id))
     await renumber(work, await listStanding(work.tx, clause.sectionId))
     await work.record({
       type: 'clause.changed',
@@ -221,6 +223,7 @@ export async function stageSection(
   for (const clause of await listStanding(work.tx, section.id)) {
     if (clause.stage === 'adopted' || clause.stage === input.stage) continue
     await saveClause(work, setStage(clause, input.stage))
+    if (input.stage !== 'raw') await addLifelineStep(work, `clause:${clause.id}`, input.stage)
     await work.record({
       type: 'clause.staged',
       standardId: standard.id,

@@ -1,4 +1,5 @@
 // What the house does on its day: turns a consultation, reminds those who owe, asks again after a year.
+import { addLifelineStep } from '../lifelines.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
 import { getSection, listStanding, saveClause } from './clause.server.ts'
@@ -35,6 +36,7 @@ async function consultRaw(work: Work, standardId: string): Promise<void> {
     for (const clause of await listStanding(work.tx, id)) {
       if (clause.stage !== 'raw') continue
       await saveClause(work, setStage(clause, 'consulted'))
+      await addLifelineStep(work, `clause:${clause.id}`, 'consulted')
       await work.record({ type: 'clause.staged', standardId, clauseId: clause.id, stage: 'consulted' })
     }
   }

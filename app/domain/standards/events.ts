@@ -35,6 +35,7 @@ export interface StandardEvents {
   'declaration.made': { standardId: string; declarationId: string }
   'declaration.withdrawn': { standardId: string; declarationId: string }
   'declaration.review-due': { standardId: string; declarationId: string }
+  'declaration.confirmed': { standardId: string; declarationId: string }
   'task.given': { standardId: string; taskId: string }
   'task.reminded': { standardId: string; taskId: string }
   'task.done': { standardId: string; taskId: string }
@@ -99,6 +100,7 @@ export const standardEvents: EventRules<StandardEvents> = {
   'declaration.made': standard,
   'declaration.withdrawn': standard,
   'declaration.review-due': standard,
+  'declaration.confirmed': standard,
   'task.given': workshop,
   'task.reminded': workshop,
   'task.done': workshop,

@@ -1,7 +1,7 @@
 // Reads the facts that the mails about standards tell.
 import type { MailQuote, MailSentence, MailText, MailTopic } from '../notices/mail.ts'
 import type { Work } from '../run.server.ts'
-import { getAmendment } from './amendments.server.ts'
+import { getAmendment } from './amendment-rows.server.ts'
 import { noticePlace } from './notice-place.server.ts'
 import { type StandardEvent, type StandardNotice, standardNotices } from './notices.ts'
 import { getStandard } from './standard.server.ts'

@@ -1,5 +1,6 @@
 // Starts, pauses and reads the clock of a standard's programme. Every step rests on a decision, which is kept with it.
 import type { StandardTable } from '#db/tables.ts'
+import { dayIn } from '../meetings/clear-days.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
@@ -38,6 +39,7 @@ export async function pauseProgramme(
 ): Promise<void> {
   const standard = await started(work, input.standardId)
   if (await openPause(work, standard.id)) throw refuse('programme_already_paused')
+  if (input.from < (standard.startedOn ?? '')) throw refuse('pause_before_start')
   await work.tx
     .insertInto('programmePause')
     .values({
@@ -100,7 +102,7 @@ export interface ReadProgramme {
 /** Where the programme stands today; null before the clock has started. Ask for the standard first. */
 export async function readProgramme(ask: Ask, standard: StandardTable): Promise<ReadProgramme | null> {
   if (standard.startedOn === null) return null
-  const today = ask.now.slice(0, 10)
+  const today = dayIn(ask.now, ask.town.timeZone)
   const rows = await ask.db
     .selectFrom('programmePause')
     .selectAll()

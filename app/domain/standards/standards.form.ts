@@ -1,6 +1,6 @@
 // The forms around standards, described once.
 import type { FormDescription } from '../form.ts'
-import { authorAnswers, recommendations } from './amendment.ts'
+import { authorAnswers, outcomes, recommendations } from './amendment.ts'
 
 export const standardLimits = {
   sectionTitle: { min: 3, max: 120 },
@@ -11,6 +11,12 @@ export const standardLimits = {
 export const recommendForm = {
   recommendation: { type: 'choice', options: recommendations, required: true },
   reason: { type: 'text', ...standardLimits.reason, lines: 'many' },
+} as const satisfies FormDescription
+
+/** What a vote outside this house decided. */
+export const decideForm = {
+  outcome: { type: 'choice', options: outcomes, required: true },
+  decision: { type: 'text', min: 10, max: 500, lines: 'many' },
 } as const satisfies FormDescription
 
 export const authorAnswerForm = {

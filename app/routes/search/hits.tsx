@@ -5,8 +5,12 @@ import { Entries, Entry } from '#app/components/entry.tsx'
 import { Go } from '#app/components/go.tsx'
 import { ringOf } from '#app/components/ideas/ring.ts'
 import { MarkedText } from '#app/components/marked-text.tsx'
+import { AmendmentStatus } from '#app/components/standards/amendment-status.tsx'
+import { StageStatus } from '#app/components/standards/stage-status.tsx'
 import { Status } from '#app/components/status.tsx'
 import type { Found } from '#app/domain/search/search.server.ts'
+import type { AmendmentState } from '#app/domain/standards/amendment.ts'
+import type { ClauseStage } from '#app/domain/standards/clause.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
 export interface HitsProps {
@@ -62,7 +66,7 @@ export function Hits({ hits, total, tooMany, typed }: HitsProps) {
 }
 
 function FoundEntry({ hit, t }: { readonly hit: Found; readonly t: ReturnType<typeof useWords>['t'] }) {
-  const idea = hit.kind !== 'contribution'
+  const titled = hit.kind !== 'contribution'
   const named = {
     idea: t('components:idea.number'),
     contribution: t('components:idea.number'),
@@ -70,8 +74,11 @@ function FoundEntry({ hit, t }: { readonly hit: Found; readonly t: ReturnType<ty
     agendaItem: t('pages:search.kind.agendaItem'),
     resolution: t('pages:search.kind.resolution'),
     minutes: t('pages:search.kind.minutes'),
+    clause: t('standards:clause.word'),
+    amendment: t('standards:amendment.word'),
   }[hit.kind]
   const table = hit.kind === 'agendaItem' || hit.kind === 'resolution' || hit.kind === 'minutes'
+  const drawn = hit.kind === 'idea' || hit.kind === 'contribution' ? 'citizens' : 'council'
   return (
     <Entry
       key={hit.to}
@@ -79,7 +86,7 @@ function FoundEntry({ hit, t }: { readonly hit: Found; readonly t: ReturnType<ty
       numeralName={named}
       to={hit.to}
       title={
-        idea ? (
+        titled ? (
           <span lang={hit.language}>
             <MarkedText pieces={hit.title} />
           </span>
@@ -93,13 +100,23 @@ function FoundEntry({ hit, t }: { readonly hit: Found; readonly t: ReturnType<ty
         </span>
       }
       meta={
-        idea
+        titled
           ? [hit.kind === 'idea' ? t('pages:search.idea', { number: hit.number }) : `${named} ${hit.number}`]
           : [t('pages:search.in', { title: hit.title.map((piece) => piece.text).join('') })]
       }
-      voice={table ? 'table' : hit.kind === 'poll' ? 'council' : 'citizens'}
-      side={hit.state && <Status state={ringOf(hit.state)} />}
+      voice={table ? 'table' : drawn}
+      side={<StateOf hit={hit} />}
     />
+  )
+}
+
+function StateOf({ hit }: { readonly hit: Found }) {
+  if (hit.state) return <Status state={ringOf(hit.state)} />
+  if (hit.inStandard === null) return null
+  return hit.kind === 'clause' ? (
+    <StageStatus stage={hit.inStandard as ClauseStage} />
+  ) : (
+    <AmendmentStatus state={hit.inStandard as AmendmentState} />
   )
 }
 

@@ -7,10 +7,11 @@ import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
+import { Section } from '#app/components/section-head.tsx'
 import { partName } from '#app/components/standards/part-name.ts'
 import { roundTableSlug } from '#app/domain/bodies/body.ts'
 import { listMeetingsAhead } from '#app/domain/meetings/meeting.server.ts'
-import { bundleOntoAgenda, sectionsOnAgenda } from '#app/domain/standards/agenda.server.ts'
+import { bundleOntoAgenda, sectionsOnAgenda, takeSectionOff } from '#app/domain/standards/agenda.server.ts'
 import { listAmendments } from '#app/domain/standards/amendment-view.server.ts'
 import { getReadableStandard, standardSubject } from '#app/domain/standards/standard.server.ts'
 import { bundleForm } from '#app/domain/standards/standards.form.ts'
@@ -30,21 +31,24 @@ async function entered(door: Omit<Door, 'formKey'>) {
     throw door.refuse(door.actor.kind === 'guest' ? 'sign_in_first' : 'not_allowed')
   }
   const laid = await sectionsOnAgenda(door.ask, standard.id)
+  const all = await readSections(door.ask, standard.id)
   return {
     standard,
     meetings: (await listMeetingsAhead(door.ask)).filter(({ body }) => body === roundTableSlug),
     amendments: (await listAmendments(door.ask, standard)).filter(
       ({ state }) => state === 'proposed' || state === 'recommended',
     ),
-    sections: (await readSections(door.ask, standard.id)).filter(
-      ({ id, stage }) => stage === 'ready' && !laid.has(id),
-    ),
+    sections: all.filter(({ id, stage }) => stage === 'ready' && !laid.has(id)),
+    laid: all.flatMap(({ id, place, title }) => {
+      const item = laid.get(id)
+      return item === undefined ? [] : [{ id, place, title, item }]
+    }),
   }
 }
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
-  const { standard, meetings, amendments, sections } = await entered(door)
+  const { standard, meetings, amendments, sections, laid } = await entered(door)
   return {
     heading: door.t('standards:agenda.title'),
     standard: { slug: standard.slug, title: standard.title },
@@ -58,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
       hint: recommendation && door.t(`standards:amendment.recommendation.${recommendation}`),
     })),
     sections: sections.map(({ id, place, title }) => ({ value: id, label: `${place} ${title}` })),
+    laid,
     formKey: door.formKey(),
   }
 }
@@ -65,6 +70,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const door = await enterWithForm(args)
   const { standard, meetings, amendments, sections } = await entered(door)
+  if (door.intent === 'section-off') {
+    const input = { sectionId: String(door.posted.get('section')) }
+    return door.runAndGo(takeSectionOff, input, () => `/standards/${standard.slug}/tagesordnung`)
+  }
   const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id)
   const form = await door.read(bundleForm(ids(meetings), ids(amendments), ids(sections)))
   if (!form.ok) return door.invalid(form.problems)
@@ -90,7 +99,7 @@ export const meta = titled<typeof loader>(({ heading, standard }) => ({
 }))
 
 export default function StandardAgenda() {
-  const { heading, standard, meetings, amendments, sections, formKey } = useLoaderData<typeof loader>()
+  const { heading, standard, meetings, amendments, sections, laid, formKey } = useLoaderData<typeof loader>()
   const { t } = useWords()
   const answer = useAnswer('bundle')
   return (
@@ -149,6 +158,32 @@ export default function StandardAgenda() {
           />
           <Button>{t('standards:agenda.send')}</Button>
         </Form>
+      )}
+      {laid.length > 0 && (
+        <Section id="dort" title={t('standards:agenda.laid')}>
+          <ul className="versions">
+            {laid.map(({ id, place, title, item }) => (
+              <li key={id}>
+                <p>
+                  <Go to={`/runder-tisch/punkte/${item}`}>
+                    {place} {title}
+                  </Go>
+                </p>
+                <Form
+                  to={`/standards/${standard.slug}/tagesordnung`}
+                  intent="section-off"
+                  idempotencyKey={`${formKey}-${id}`}
+                >
+                  <input type="hidden" name="section" value={id} />
+                  <Button kind="text">
+                    {t('standards:agenda.off')}
+                    <span className="hidden-text"> {title}</span>
+                  </Button>
+                </Form>
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
     </div>
   )

@@ -10,6 +10,7 @@ import {
   withdrawAmendment,
 } from '#app/domain/standards/amendments.server.ts'
 import { settleAmendment } from '#app/domain/standards/decide.server.ts'
+import { followInStandard } from '#app/domain/standards/follow.server.ts'
 import { authorAnswerForm, recommendForm } from '#app/domain/standards/standards.form.ts'
 import { conversationAction } from '#app/http/conversation.server.ts'
 import type { FormDoor } from '#app/http/door.server.ts'
@@ -37,6 +38,11 @@ export async function amendmentAction(
     }
     case 'off':
       return door.runAndGo(takeAmendmentOff, { amendmentId }, () => here)
+    case 'follow':
+    case 'unfollow': {
+      const input = { kind: 'amendment', id: amendmentId, on: door.intent === 'follow' } as const
+      return door.runAndGo(followInStandard, input, () => here)
+    }
     case 'withdraw':
       return door.runAndGo(withdrawAmendment, { amendmentId }, () => here)
     case 'reopen':

@@ -6,17 +6,21 @@ import { ChangedNote } from '#app/components/changed-note.tsx'
 import { Conversation } from '#app/components/conversations/conversation.tsx'
 import { Go } from '#app/components/go.tsx'
 import { Html } from '#app/components/html.tsx'
+import { ItemLife } from '#app/components/meetings/item-life.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
 import { AmendmentActs } from '#app/components/standards/amendment-acts.tsx'
 import { AmendmentParts } from '#app/components/standards/amendment-parts.tsx'
 import { AmendmentStatus, RecommendationStatus } from '#app/components/standards/amendment-status.tsx'
+import { FollowButton } from '#app/components/standards/follow-button.tsx'
 import { RecommendForm } from '#app/components/standards/recommend-form.tsx'
 import { SettleForm } from '#app/components/standards/settle-form.tsx'
 import { Time } from '#app/components/time.tsx'
+import { lifelineOf } from '#app/domain/lifelines.server.ts'
 import { newestEvent } from '#app/domain/query.server.ts'
 import { placeOnAgenda } from '#app/domain/standards/agenda.server.ts'
 import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
 import { readAmendment } from '#app/domain/standards/amendment-view.server.ts'
+import { followsInStandard } from '#app/domain/standards/follow.server.ts'
 import { getReadableStandard, standardSubject } from '#app/domain/standards/standard.server.ts'
 import { loadConversation } from '#app/http/conversation.server.ts'
 import { enter, enterWithForm } from '#app/http/door.server.ts'
@@ -54,6 +58,8 @@ export async function loader(args: LoaderFunctionArgs) {
     standard: { slug: standard.slug, title: standard.title, isPublic: standard.publishedAt !== null },
     amendment,
     place,
+    steps: await lifelineOf(door.ask, `amendment:${amendment.id}`),
+    follows: await followsInStandard(door.ask, 'amendment', amendment.id),
     talk: await loadConversation(door, amendment.conversationId),
     may: {
       cosign: open && !own && door.may('amendment.cosign', subject),
@@ -64,6 +70,8 @@ export async function loader(args: LoaderFunctionArgs) {
       pull:
         amendment.state === 'on_agenda' && (place?.bundled ?? 0) > 1 && door.may('amendment.pull', subject),
       off: amendment.state === 'on_agenda' && door.may('standard.steer', subject),
+      follow: door.may('standard.follow', subject),
+      decide: open && amendment.state !== 'to_settle' && door.may('amendment.decide', subject),
       settle: amendment.state === 'to_settle' && door.may('amendment.settle', subject),
     },
   }
@@ -168,6 +176,19 @@ export default function AmendmentPage() {
         </p>
       )}
       <AmendmentActs page={page} />
+      {may.follow && (
+        <FollowButton
+          to={`${home}/aenderungen/${amendment.number}`}
+          follows={page.follows}
+          formKey={page.formKey}
+        />
+      )}
+      {may.decide && (
+        <p className="no-print">
+          <Go to={`${home}/aenderungen/${amendment.number}/entscheiden`}>{t('standards:decide.link')}</Go>
+        </p>
+      )}
+      <ItemLife steps={page.steps} />
       {may.settle && <SettleForm slug={standard.slug} amendment={amendment} formKey={page.formKey} />}
       {may.recommend && <RecommendForm slug={standard.slug} amendment={amendment} formKey={page.formKey} />}
       {page.talk && <Conversation talk={page.talk} />}

@@ -7,15 +7,19 @@ import { ChangedNote } from '#app/components/changed-note.tsx'
 import { Conversation } from '#app/components/conversations/conversation.tsx'
 import { Go } from '#app/components/go.tsx'
 import { Html } from '#app/components/html.tsx'
+import { ItemLife } from '#app/components/meetings/item-life.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { AmendmentInText } from '#app/components/standards/amendment-in-text.tsx'
 import { ClauseHistory } from '#app/components/standards/clause-history.tsx'
+import { FollowButton } from '#app/components/standards/follow-button.tsx'
 import { StageStatus } from '#app/components/standards/stage-status.tsx'
+import { lifelineOf } from '#app/domain/lifelines.server.ts'
 import { newestEvent } from '#app/domain/query.server.ts'
 import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
 import { listAmendments } from '#app/domain/standards/amendment-view.server.ts'
 import { clauseNumber, plainIsOutdated, shownStage } from '#app/domain/standards/clause.ts'
+import { followInStandard, followsInStandard } from '#app/domain/standards/follow.server.ts'
 import { getReadableStandard, standardSubject } from '#app/domain/standards/standard.server.ts'
 import { takesAmendments } from '#app/domain/standards/standard.ts'
 import { findClause, listClauseVersions } from '#app/domain/standards/view.server.ts'
@@ -62,7 +66,10 @@ export async function loader(args: LoaderFunctionArgs) {
     open: takesAmendments(standard, door.ask.now.slice(0, 10)) && clause.struckAt === null,
     versions: await listClauseVersions(door.ask, clause.id),
     talk: await loadConversation(door, clause.conversationId),
-    mayDraft: door.may('standard.draft', standardSubject(standard)),
+    steps: await lifelineOf(door.ask, `clause:${clause.id}`),
+    mayFollow: door.may('standard.follow', standardSubject(standard)),
+    follows: await followsInStandard(door.ask, 'clause', clause.id),
+    formKey: door.formKey(),
   }
 }
 
@@ -70,6 +77,14 @@ export async function action(args: ActionFunctionArgs) {
   const door = await enterWithForm(args)
   const standard = await door.find(getReadableStandard(door.ask, door.params.standard ?? ''))
   const { clause } = await door.find(findClause(door.ask, standard, door.params.clause ?? ''))
+  if (door.intent === 'follow' || door.intent === 'unfollow') {
+    const input = { kind: 'clause', id: clause.id, on: door.intent === 'follow' } as const
+    return door.runAndGo(
+      followInStandard,
+      input,
+      () => `/standards/${standard.slug}/absatz/${door.params.clause}`,
+    )
+  }
   return conversationAction(
     door,
     clause.conversationId,
@@ -116,6 +131,9 @@ export default function ClausePage() {
       <p>
         <StageStatus stage={page.stage} />
       </p>
+      {page.mayFollow && (
+        <FollowButton to={`${home}/absatz/${page.address}`} follows={page.follows} formKey={page.formKey} />
+      )}
       {page.plain && (
         <details>
           <summary>{t('standards:plain')}</summary>
@@ -137,6 +155,7 @@ export default function ClausePage() {
         )}
       </Section>
       {page.talk && <Conversation talk={page.talk} />}
+      <ItemLife steps={page.steps} />
       <ClauseHistory slug={page.standard.slug} versions={page.versions} />
     </div>
   )

@@ -10,6 +10,7 @@ import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { describe } from '#app/domain/form.ts'
 import {
+  confirmDeclaration,
   declareToWorkBy,
   listDeclarations,
   withdrawDeclaration,
@@ -52,6 +53,10 @@ export async function action(args: ActionFunctionArgs) {
   if (door.intent === 'withdraw') {
     const declarationId = String(door.posted.get('declaration'))
     return door.runAndGo(withdrawDeclaration, { declarationId }, () => here)
+  }
+  if (door.intent === 'confirm') {
+    const declarationId = String(door.posted.get('declaration'))
+    return door.runAndGo(confirmDeclaration, { declarationId }, () => here)
   }
   const form = await door.read(declarationForm)
   if (!form.ok) return door.invalid(form.problems)
@@ -102,6 +107,15 @@ export default function Declarations() {
               })}{' '}
               {declaration.due && <strong>{t('standards:declare.review-due')}</strong>}
             </p>
+            {declaration.mine && declaration.due && (
+              <Form to={here} intent="confirm" idempotencyKey={`${formKey}-confirm-${declaration.id}`}>
+                <input type="hidden" name="declaration" value={declaration.id} />
+                <Button kind="quiet">
+                  {t('standards:declare.confirm')}
+                  <span className="hidden-text"> {declaration.organisation}</span>
+                </Button>
+              </Form>
+            )}
             {declaration.mine && (
               <Form to={here} intent="withdraw" idempotencyKey={`${formKey}-${declaration.id}`}>
                 <input type="hidden" name="declaration" value={declaration.id} />

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Alert } from '#app/components/alert.tsx'
 import { ChangedNote } from '#app/components/changed-note.tsx'
@@ -8,16 +8,18 @@ import { Go } from '#app/components/go.tsx'
 import { Html } from '#app/components/html.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
 import { Contents } from '#app/components/standards/contents.tsx'
+import { FollowButton } from '#app/components/standards/follow-button.tsx'
 import { ProgrammeLine } from '#app/components/standards/programme-line.tsx'
 import { type SectionInText, StandardSection } from '#app/components/standards/standard-section.tsx'
 import { StandardTools } from '#app/components/standards/standard-tools.tsx'
 import { newestEvent } from '#app/domain/query.server.ts'
+import { followInStandard, followsInStandard } from '#app/domain/standards/follow.server.ts'
 import { readProgramme } from '#app/domain/standards/programme.server.ts'
 import { getReadableStandard, standardSubject } from '#app/domain/standards/standard.server.ts'
 import { consultationOn, isUnderReview, takesAmendments } from '#app/domain/standards/standard.ts'
 import { numberedLines } from '#app/domain/standards/text/lines.ts'
 import { type ReadSection, readSections } from '#app/domain/standards/view.server.ts'
-import { enter } from '#app/http/door.server.ts'
+import { enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { dateInWords, townZone } from '#app/i18n/dates.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -52,8 +54,22 @@ export async function loader(args: LoaderFunctionArgs) {
     programme: await readProgramme(door.ask, standard),
     plain: door.url.searchParams.get('sprache') === 'einfach',
     lines,
-    may: { draft: door.may('standard.draft', subject), clock: door.may('programme.steer', subject) },
+    follows: await followsInStandard(door.ask, 'standard', standard.id),
+    formKey: door.formKey(),
+    may: {
+      follow: door.may('standard.follow', subject),
+      draft: door.may('standard.draft', subject),
+      clock: door.may('programme.steer', subject),
+    },
   }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const door = await enterWithForm(args)
+  const standard = await door.find(getReadableStandard(door.ask, door.params.standard ?? ''))
+  if (door.intent !== 'follow' && door.intent !== 'unfollow') throw door.refuse('not_found')
+  const input = { kind: 'standard', id: standard.id, on: door.intent === 'follow' } as const
+  return door.runAndGo(followInStandard, input, () => `/standards/${standard.slug}`)
 }
 
 /** What the reading page shows of a clause: its text as HTML, or in lines with the number of the first one. */
@@ -79,7 +95,8 @@ export const meta = titled<typeof loader>(({ standard }) => ({
 }))
 
 export default function StandardPage() {
-  const { standard, sections, programme, plain, lines, may, topic, asOf } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { standard, sections, programme, plain, lines, may, topic, asOf } = page
   const words = useWords()
   const { t } = words
   const dayOfConsultation = standard.consultation === 'planned' ? standard.consultFrom : standard.consultUntil
@@ -119,6 +136,9 @@ export default function StandardPage() {
           </p>
         )}
         <StandardTools slug={standard.slug} plain={plain} lines={lines} may={may} />
+        {may.follow && (
+          <FollowButton to={`/standards/${standard.slug}`} follows={page.follows} formKey={page.formKey} />
+        )}
       </div>
       {sections.length === 0 && <Empty voice="council" title={t('standards:empty')} />}
       {sections.map((section) => (

@@ -1,10 +1,9 @@
 // The drafting of the first standard, and the nearly empty second one.
 import { adoptSections } from '#app/domain/standards/adoption.server.ts'
+import { partsOf } from '#app/domain/standards/amendment-rows.server.ts'
 import {
   answerAmendment,
   cosignAmendment,
-  partsOf,
-  proposeAmendment,
   recommendOnAmendment,
   withdrawAmendment,
 } from '#app/domain/standards/amendments.server.ts'
@@ -19,6 +18,7 @@ import {
   writePlain,
 } from '#app/domain/standards/draft.server.ts'
 import { reachMilestone, startProgramme } from '#app/domain/standards/programme.server.ts'
+import { proposeAmendment } from '#app/domain/standards/propose.server.ts'
 import { foundStandard, publishStandard, setConsultation } from '#app/domain/standards/standard.server.ts'
 import { giveTask } from '#app/domain/standards/tasks.server.ts'
 import type { Stage } from '../stage.ts'

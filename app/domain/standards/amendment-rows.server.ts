@@ -1,0 +1,84 @@
+// Amendments in the database: find one with its parts, keep one where nobody was faster, see which others collide.
+import type { Kysely } from 'kysely'
+import type { Tables } from '#db/tables.ts'
+import type { Ask } from '../query.server.ts'
+import { refuse } from '../refusal.ts'
+import type { Work } from '../run.server.ts'
+import {
+  type Amendment,
+  type AmendmentPart,
+  type AmendmentState,
+  type AuthorAnswer,
+  type PartKind,
+  partsCollide,
+  type Recommendation,
+} from './amendment.ts'
+
+export async function getAmendment(
+  db: Kysely<Tables>,
+  id: string,
+): Promise<Amendment & { agendaItemId: string | null }> {
+  const row = await db.selectFrom('amendment').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw refuse('not_found')
+  return {
+    ...row,
+    state: row.state as AmendmentState,
+    recommendation: row.recommendation as Recommendation | null,
+    authorAnswer: row.authorAnswer as AuthorAnswer | null,
+  }
+}
+
+export async function partsOf(db: Kysely<Tables>, amendmentId: string): Promise<readonly AmendmentPart[]> {
+  const rows = await db
+    .selectFrom('amendmentPart')
+    .selectAll()
+    .where('amendmentId', '=', amendmentId)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as PartKind }))
+}
+
+export async function saveAmendment(
+  work: Work,
+  amendment: Amendment & { readonly agendaItemId?: string | null },
+): Promise<void> {
+  const { id, version, ...rest } = amendment
+  const saved = await work.tx
+    .updateTable('amendment')
+    .set({ ...rest, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst()
+  if (!saved) throw refuse('somebody_was_faster')
+}
+
+/** Open amendments that could not be adopted beside these parts without asking somebody. */
+export async function findColliding(
+  ask: Pick<Ask, 'db'>,
+  standardId: string,
+  parts: readonly Pick<
+    AmendmentPart,
+    'kind' | 'clauseId' | 'sectionId' | 'afterClauseId' | 'baseText' | 'text'
+  >[],
+  except: string | null = null,
+): Promise<readonly { readonly id: string; readonly number: number }[]> {
+  const others = await ask.db
+    .selectFrom('amendmentPart')
+    .innerJoin('amendment', 'amendment.id', 'amendmentPart.amendmentId')
+    .leftJoin('clause', 'clause.id', 'amendmentPart.clauseId')
+    .selectAll('amendmentPart')
+    .select(['amendment.number', 'clause.text as today'])
+    .where('amendment.standardId', '=', standardId)
+    .where('amendment.state', 'in', ['proposed', 'recommended', 'on_agenda', 'to_settle'])
+    .orderBy('amendment.number')
+    .execute()
+  const hits = others.filter(
+    (other) =>
+      other.amendmentId !== except &&
+      parts.some((part) => partsCollide(part, { ...other, kind: other.kind as PartKind }, other.today ?? '')),
+  )
+  return [
+    ...new Map(hits.map(({ amendmentId, number }) => [amendmentId, { id: amendmentId, number }])).values(),
+  ]
+}
