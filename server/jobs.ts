@@ -29,13 +29,13 @@ import { remindVoters } from '#app/domain/polls/remind.server.ts'
 import { remindReview } from '#app/domain/polls/review.server.ts'
 import { type Command, type Deed, prepared, run, type Work } from '#app/domain/run.server.ts'
 import { adoptByVote, decideByVote } from '#app/domain/standards/by-vote.server.ts'
-import { settleDraft } from '#app/domain/standards/workshop/settle.server.ts'
 import {
   remindDeclaration,
   remindSectionTask,
   remindStandardReview,
   turnConsultation,
 } from '#app/domain/standards/duties.server.ts'
+import { settleDraft } from '#app/domain/standards/workshop/settle.server.ts'
 import { type Mail, openMail } from './mail.ts'
 import { writeMail } from './mail-texts.ts'
 import type { RunningPlatform } from './platform.ts'
