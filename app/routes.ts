@@ -46,6 +46,7 @@ export const pages: readonly (readonly [address: string, file: string])[] = [
   ['standards/:standard/aenderungen/:number/entscheiden', 'standards/decide.tsx'],
   ['standards/:standard/synopse', 'standards/synopsis.tsx'],
   ['standards/:standard/fassungen', 'standards/versions.tsx'],
+  ['standards/:standard/fassungen/vergleich', 'standards/compare-versions.tsx'],
   ['standards/:standard/fassungen/:version', 'standards/version.tsx'],
   ['standards/:standard/frueher', 'standards/former.tsx'],
   ['standards/:standard/tagesordnung', 'standards/agenda.tsx'],

@@ -22,7 +22,9 @@ import {
   shownStage,
   strike,
 } from '#app/domain/standards/clause.ts'
+import { compareVersions } from '#app/domain/standards/compare.ts'
 import { consultationOn, isUnderReview } from '#app/domain/standards/standard.ts'
+import { afterOf, beforeOf } from '#app/domain/standards/text/diff.ts'
 
 const now = '2027-05-15T10:00:00.000Z'
 
@@ -207,5 +209,24 @@ describe('a consultation', () => {
   test('a standard is looked at again on its day', () => {
     expect(isUnderReview({ reviewOn: '2028-06-01' }, '2028-05-31')).toBe(false)
     expect(isUnderReview({ reviewOn: '2028-06-01' }, '2028-06-01')).toBe(true)
+  })
+})
+
+describe('two versions side by side', () => {
+  const version = (...texts: readonly (readonly [string, string])[]) => [
+    { place: 1, title: 'Eins', clauses: texts.map(([id, text], at) => ({ id, place: at + 1, text })) },
+  ]
+  test('show what changed, came, went or moved, and nothing else', () => {
+    const before = version(['a', 'Ein Satz.'], ['b', 'Noch einer.'], ['c', 'Der dritte.'])
+    const after = version(['a', 'Ein Satz.'], ['d', 'Ganz neu.'], ['b', 'Noch ein anderer.'])
+    expect(compareVersions(before, before)).toEqual([])
+    const rows = compareVersions(before, after)
+    expect(rows.map(({ id, before: was, after: is }) => [id, was, is])).toEqual([
+      ['d', null, '1.2'],
+      ['b', '1.2', '1.3'],
+      ['c', '1.3', null],
+    ])
+    expect(afterOf(rows[1]?.passages ?? [])).toBe('Noch ein anderer.')
+    expect(beforeOf(rows[2]?.passages ?? [])).toBe('Der dritte.')
   })
 })

@@ -6,6 +6,7 @@ import { ListPieces } from '#app/components/gallery/list-pieces.tsx'
 import { MeetingPieces } from '#app/components/gallery/meeting-pieces.tsx'
 import { PollPieces } from '#app/components/gallery/poll-pieces.tsx'
 import { SignPieces } from '#app/components/gallery/sign-pieces.tsx'
+import { StandardPieces } from '#app/components/gallery/standard-pieces.tsx'
 import { TablePieces } from '#app/components/gallery/table-pieces.tsx'
 import { TalkPieces } from '#app/components/gallery/talk-pieces.tsx'
 
@@ -24,6 +25,7 @@ export function Gallery() {
       <MeetingPieces />
       <PollPieces />
       <BallotPieces />
+      <StandardPieces />
       <FramePieces />
     </>
   )

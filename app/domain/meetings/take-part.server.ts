@@ -1,7 +1,7 @@
 // What members do from their own places: come, leave, ask for the floor, move a motion, object, declare a conflict.
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
-import { changesStandard } from '../standards/agenda.server.ts'
+import { changesStandard } from '../standards/agenda-view.server.ts'
 import { hasConflict, isThere } from './live.ts'
 import { meetingSubject } from './meeting.server.ts'
 import type { MotionKind } from './motion.ts'

@@ -1,6 +1,4 @@
 // Amendments and ready sections on an agenda of the Round Table: bundled to one item, pulled out for a vote of their own.
-import type { Kysely } from 'kysely'
-import type { Tables } from '#db/tables.ts'
 import { roundTableSlug } from '../bodies/body.ts'
 import { putItem } from '../meetings/agenda.server.ts'
 import { getItem } from '../meetings/items.server.ts'
@@ -9,9 +7,9 @@ import { getItem, putItem } from '../meetings/agenda.server.ts'
 import { getMeeting } from '../meetings/meeting.server.ts'
 import { checkAhead } from '../meetings/meeting.ts'
 import { layLink } from '../meetings/papers.server.ts'
-import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
+import { bundled } from './agenda-view.server.ts'
 import { putOnAgenda, takeOffAgenda } from './amendment.ts'
 import { getAmendment, saveAmendment } from './amendment-rows.server.ts'
 import { getSection, listStanding } from './clause.server.ts'
@@ -190,68 +188,4 @@ async function checkUnvoted(work: Work, itemId: string): Promise<void> {
     .where('label', '=', 'resolution')
     .executeTakeFirst()
   if (vote) throw refuse('bundle_is_voted')
-}
-
-/** How many things one vote on this item decides. */
-async function bundled(db: Kysely<Tables>, itemId: string): Promise<number> {
-  const amendments = await db
-    .selectFrom('amendment')
-    .select('id')
-    .where('agendaItemId', '=', itemId)
-    .execute()
-  const sections = await db
-    .selectFrom('sectionOnAgenda')
-    .select('sectionId')
-    .where('itemId', '=', itemId)
-    .execute()
-  return amendments.length + sections.length
-}
-
-/** Whether a vote on this item changes or adopts a standard: that takes two thirds at least. */
-export async function changesStandard(db: Kysely<Tables>, itemId: string): Promise<boolean> {
-  return (await bundled(db, itemId)) > 0
-}
-
-/** Where a thing lies: the item and its meeting, for a link. */
-export async function placeOnAgenda(ask: Pick<Ask, 'db'>, itemId: string | null) {
-  if (itemId === null) return null
-  const row = await ask.db
-    .selectFrom('agendaItem')
-    .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
-    .select(['agendaItem.publicNumber', 'agendaItem.title', 'meeting.title as meeting', 'meeting.startsAt'])
-    .where('agendaItem.id', '=', itemId)
-    .executeTakeFirst()
-  return row
-    ? { ...row, publicNumber: Number(row.publicNumber), bundled: await bundled(ask.db, itemId) }
-    : null
-}
-
-/** Sections of a standard that lie before the Round Table, each with the number of its item. */
-export async function sectionsOnAgenda(
-  ask: Pick<Ask, 'db'>,
-  standardId: string,
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await ask.db
-    .selectFrom('sectionOnAgenda')
-    .innerJoin('section', 'section.id', 'sectionOnAgenda.sectionId')
-    .innerJoin('agendaItem', 'agendaItem.id', 'sectionOnAgenda.itemId')
-    .select(['sectionOnAgenda.sectionId', 'agendaItem.publicNumber'])
-    .where('section.standardId', '=', standardId)
-    .execute()
-  return new Map(rows.map(({ sectionId, publicNumber }) => [sectionId, Number(publicNumber)]))
-}
-
-/** The item with this number in an address; undefined where none was asked for, null where there is none. */
-export async function itemAsked(
-  ask: Pick<Ask, 'db'>,
-  number: string | null,
-): Promise<string | null | undefined> {
-  if (number === null) return undefined
-  if (!/^[1-9]\d{0,8}$/.test(number)) return null
-  const row = await ask.db
-    .selectFrom('agendaItem')
-    .select('id')
-    .where('publicNumber', '=', Number(number))
-    .executeTakeFirst()
-  return row?.id ?? null
 }

@@ -4,6 +4,7 @@ import type { Tables } from '#db/tables.ts'
 import { roundTableSlug } from '../bodies/body.ts'
 import { type Concerned, nobody } from '../notices/notice.ts'
 import type { Work } from '../run.server.ts'
+import type { Amendment } from './amendment.ts'
 import { findColliding, getAmendment, partsOf } from './amendment-rows.server.ts'
 import type { StandardEvent } from './notices.ts'
 import { getStandard } from './standard.server.ts'
@@ -87,7 +88,7 @@ async function aroundAmendment(
       ...clauses,
       `standard:${amendment.standardId}`,
     ]),
-    responsible: await whoActs(work, event, amendment.state, parts),
+    responsible: await whoActs(work, event, amendment, parts),
   }
 }
 
@@ -95,7 +96,7 @@ async function aroundAmendment(
 async function whoActs(
   work: Work,
   event: StandardEvent & { readonly amendmentId: string },
-  state: string,
+  { state, number }: Amendment,
   parts: Awaited<ReturnType<typeof partsOf>>,
 ): Promise<readonly string[]> {
   const { standardId, amendmentId } = event
@@ -103,7 +104,8 @@ async function whoActs(
   if (event.type === 'amendment.decided' && state === 'to_settle') return drafters(work, standardId)
   if (event.type !== 'amendment.proposed') return []
   const colliding = await findColliding({ db: work.tx }, standardId, parts, amendmentId)
-  return colliding.length > 0 ? drafters(work, standardId) : []
+  // The later one of two is told of, whenever this is followed up.
+  return colliding.some((other) => other.number < number) ? drafters(work, standardId) : []
 }
 
 /** Whoever hears of the amendment hears by it that the words changed; one deed is told once. */

@@ -165,6 +165,22 @@ export async function listClauseVersions(
     .execute()
 }
 
+/** What made new versions of clauses between two moments, in their order: by whom it was proposed, why, by which vote. */
+export async function listChangesBetween(ask: Pick<Ask, 'db'>, standardId: string, from: string, to: string) {
+  return ask.db
+    .selectFrom('clauseVersion')
+    .innerJoin('clause', 'clause.id', 'clauseVersion.clauseId')
+    .leftJoin('amendment', 'amendment.id', 'clauseVersion.amendmentId')
+    .select(['clauseVersion.clauseId', 'clauseVersion.number', 'clauseVersion.how', 'clauseVersion.decision'])
+    .select(['amendment.number as amendment', 'amendment.reason'])
+    .where('clause.standardId', '=', standardId)
+    .where('clauseVersion.at', '>', from)
+    .where('clauseVersion.at', '<=', to)
+    .orderBy('clauseVersion.at')
+    .orderBy('clauseVersion.number')
+    .execute()
+}
+
 /** Clauses that stand no more: where their conversations and versions are to be found. */
 export async function listStruck(
   ask: Pick<Ask, 'db'>,

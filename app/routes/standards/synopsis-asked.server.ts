@@ -1,6 +1,6 @@
 // Which amendments a synopsis shows: of one item, one section, one clause, one amendment, open ones or all.
 
-import { itemAsked } from '#app/domain/standards/agenda.server.ts'
+import { itemAsked } from '#app/domain/standards/agenda-view.server.ts'
 import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
 import { listAmendments, type ReadAmendment } from '#app/domain/standards/amendment-view.server.ts'
 import type { Door } from '#app/http/door.server.ts'

@@ -45,6 +45,11 @@ export default function Versions() {
       />
       <h1>{t('standards:versions.title')}</h1>
       <p className="lead">{t('standards:versions.lead')}</p>
+      {versions.length > 0 && (
+        <p className="no-print">
+          <Go to={`/standards/${standard.slug}/fassungen/vergleich`}>{t('standards:compared.link')}</Go>
+        </p>
+      )}
       {versions.length === 0 && <Empty voice="council" title={t('standards:versions.none')} />}
       <Entries>
         {versions.map((version) => (

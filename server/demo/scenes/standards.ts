@@ -1,5 +1,7 @@
 // The drafting of the first standard, and the nearly empty second one.
+
 import { adoptSections } from '#app/domain/standards/adoption.server.ts'
+import { bundleOntoAgenda } from '#app/domain/standards/agenda.server.ts'
 import { partsOf } from '#app/domain/standards/amendment-rows.server.ts'
 import {
   answerAmendment,
@@ -22,6 +24,7 @@ import { proposeAmendment } from '#app/domain/standards/propose.server.ts'
 import { foundStandard, publishStandard, setConsultation } from '#app/domain/standards/standard.server.ts'
 import { giveTask } from '#app/domain/standards/tasks.server.ts'
 import type { Stage } from '../stage.ts'
+import { meetingAhead } from '../story/meetings.ts'
 import { cards, declarations, tasks } from '../story/standards/after-adoption.ts'
 import { amendments } from '../story/standards/amendments.ts'
 import { firstHalf } from '../story/standards/first-half.ts'
@@ -70,6 +73,7 @@ export function standardScenes(stage: Stage): readonly Scene[] {
     })),
     { daysAgo: 20, play: () => giveTasks(stage, made) },
     { daysAgo: 12, play: () => foundSecond(stage) },
+    { daysAgo: 1.5, play: () => bundle(stage, made) },
   ]
 }
 
@@ -172,6 +176,19 @@ async function giveTasks(stage: Stage, made: Made): Promise<void> {
       dueOn: stage.moment(-inDays).slice(0, 10),
     })
   }
+}
+
+/** The ready section and two of its amendments go before the next meeting as one item. */
+async function bundle(stage: Stage, made: Made): Promise<void> {
+  await stage.does(await stage.actor(editor), bundleOntoAgenda, {
+    standardId: made.standardId,
+    meetingId: meetingAhead.kept.meetingId,
+    title: 'Standard „Gut zusammenarbeiten“: Abschnitt 3 mit zwei Änderungen',
+    noGoalReason: 'Ein Standard betrifft alle Ziele.',
+    paper: 'Gegenüberstellung',
+    amendmentIds: [1, 3].map((number) => made.amendments.get(number) ?? ''),
+    sectionIds: [made.sections[2] ?? ''],
+  })
 }
 
 async function foundSecond(stage: Stage): Promise<void> {
