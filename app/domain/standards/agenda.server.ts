@@ -1,9 +1,8 @@
 // Amendments and ready sections on an agenda of the Round Table: bundled to one item, pulled out for a vote of their own.
 import { roundTableSlug } from '../bodies/body.ts'
+import { addLifelineStep } from '../lifelines.server.ts'
 import { putItem } from '../meetings/agenda.server.ts'
 import { getItem } from '../meetings/items.server.ts'
-import { addLifelineStep } from '../lifelines.server.ts'
-import { getItem, putItem } from '../meetings/agenda.server.ts'
 import { getMeeting } from '../meetings/meeting.server.ts'
 import { checkAhead } from '../meetings/meeting.ts'
 import { layLink } from '../meetings/papers.server.ts'
