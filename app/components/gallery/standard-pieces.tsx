@@ -12,9 +12,9 @@ import { diffWords } from '#app/domain/standards/text/diff.ts'
 /** Pieces of a standard: how far a clause and an amendment have come, two texts side by side, a draft before it is taken. */
 export function StandardPieces() {
   const words = useGalleryWords()
-  const { before, after, reason, clause, section } = words.standard
+  const { before, after, reason, clause, section } = words.drafting
   return (
-    <Section id="standard" title={words.heads.standard} voice="council">
+    <Section id="drafting" title={words.heads.drafting} voice="council">
       <p className="link-line">
         {shownStages.map((stage) => (
           <StageStatus key={stage} stage={stage} />
