@@ -32,7 +32,7 @@ import { amendmentAction } from './amendment-actions.server.ts'
 export const handle: PageHandle = {
   voice: 'council',
   menu: 'standards',
-  live: ['conversations', 'moderation', 'standards'],
+  live: ['conversations', 'ideas', 'moderation', 'standards'],
 }
 
 async function entered(door: Omit<ReturnType<typeof enter>, 'formKey'>) {

@@ -33,7 +33,7 @@ import type { PageHandle } from '#app/root.tsx'
 export const handle: PageHandle = {
   voice: 'council',
   menu: 'standards',
-  live: ['conversations', 'moderation', 'standards'],
+  live: ['conversations', 'ideas', 'moderation', 'standards'],
 }
 
 export async function loader(args: LoaderFunctionArgs) {
