@@ -1,7 +1,15 @@
 // Knows what the search index keeps of a thing people can find.
 import { foldedText, stemsOf } from './words.ts'
 
-export type EntryKind = 'idea' | 'contribution' | 'poll' | 'agendaItem' | 'resolution' | 'minutes' | 'clause' | 'amendment'
+export type EntryKind =
+  | 'idea'
+  | 'contribution'
+  | 'poll'
+  | 'agendaItem'
+  | 'resolution'
+  | 'minutes'
+  | 'clause'
+  | 'amendment'
 
 export interface EntryText {
   /** The thing itself. */

@@ -214,7 +214,19 @@ async function withPlaces(
       const place = meetings.get(hit.id)
       if (!place) return []
       const { number, to, title } = place
-      return [{ kind, tier, number, to, title: highlight(title, query), text, language: 'de', state: null, inStandard: null }]
+      return [
+        {
+          kind,
+          tier,
+          number,
+          to,
+          title: highlight(title, query),
+          text,
+          language: 'de',
+          state: null,
+          inStandard: null,
+        },
+      ]
     }
     const idea = ideas.get(hit.id)
     if (!idea) return []
