@@ -15,7 +15,6 @@ import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 
 export const handle: PageHandle = { voice: 'council', menu: 'polls', live: ['polls'] }
-export const handle: PageHandle = { voice: 'council', menu: 'polls', live: ['ballots', 'polls'] }
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)

@@ -25,6 +25,7 @@ import { getReadableStandard, standardSubject } from '#app/domain/standards/stan
 import { loadConversation } from '#app/http/conversation.server.ts'
 import { enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
+import { lifeInWords } from '#app/i18n/life-words.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 import { amendmentAction } from './amendment-actions.server.ts'
@@ -32,7 +33,7 @@ import { amendmentAction } from './amendment-actions.server.ts'
 export const handle: PageHandle = {
   voice: 'council',
   menu: 'standards',
-  live: ['conversations', 'ideas', 'moderation', 'standards'],
+  live: ['conversations', 'moderation', 'standards'],
 }
 
 async function entered(door: Omit<ReturnType<typeof enter>, 'formKey'>) {
@@ -58,7 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
     standard: { slug: standard.slug, title: standard.title, isPublic: standard.publishedAt !== null },
     amendment,
     place,
-    steps: await lifelineOf(door.ask, `amendment:${amendment.id}`),
+    life: lifeInWords(door, await lifelineOf(door.ask, `amendment:${amendment.id}`)),
     follows: await followsInStandard(door.ask, 'amendment', amendment.id),
     talk: await loadConversation(door, amendment.conversationId),
     may: {
@@ -188,7 +189,7 @@ export default function AmendmentPage() {
           <Go to={`${home}/aenderungen/${amendment.number}/entscheiden`}>{t('standards:decide.link')}</Go>
         </p>
       )}
-      <ItemLife steps={page.steps} />
+      <ItemLife life={page.life} />
       {may.settle && <SettleForm slug={standard.slug} amendment={amendment} formKey={page.formKey} />}
       {may.recommend && <RecommendForm slug={standard.slug} amendment={amendment} formKey={page.formKey} />}
       {page.talk && <Conversation talk={page.talk} />}

@@ -27,13 +27,14 @@ import { conversationAction, loadConversation } from '#app/http/conversation.ser
 import { enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { dateInWords, townZone } from '#app/i18n/dates.ts'
+import { lifeInWords } from '#app/i18n/life-words.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 
 export const handle: PageHandle = {
   voice: 'council',
   menu: 'standards',
-  live: ['conversations', 'ideas', 'moderation', 'standards'],
+  live: ['conversations', 'moderation', 'standards'],
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -66,7 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
     open: takesAmendments(standard, door.ask.now.slice(0, 10)) && clause.struckAt === null,
     versions: await listClauseVersions(door.ask, clause.id),
     talk: await loadConversation(door, clause.conversationId),
-    steps: await lifelineOf(door.ask, `clause:${clause.id}`),
+    life: lifeInWords(door, await lifelineOf(door.ask, `clause:${clause.id}`)),
     mayFollow: door.may('standard.follow', standardSubject(standard)),
     follows: await followsInStandard(door.ask, 'clause', clause.id),
     formKey: door.formKey(),
@@ -155,7 +156,7 @@ export default function ClausePage() {
         )}
       </Section>
       {page.talk && <Conversation talk={page.talk} />}
-      <ItemLife steps={page.steps} />
+      <ItemLife life={page.life} />
       <ClauseHistory slug={page.standard.slug} versions={page.versions} />
     </div>
   )
