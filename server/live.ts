@@ -19,6 +19,7 @@ import {
   type Sent,
   type SocketFacts,
 } from './live/visitors.ts'
+import { openWorkshop } from './live/workshop.ts'
 import type { RunningPlatform } from './platform.ts'
 import type { Settings } from './settings.ts'
 
@@ -36,7 +37,13 @@ const topicsAtMost = 12
 /** Terms and pauses end by the clock, without an event. */
 const sweepMs = 60_000
 
-export function openLive(server: HttpServer, platform: RunningPlatform, settings: Settings): Live {
+export function openLive(
+  server: HttpServer,
+  platform: RunningPlatform,
+  settings: Settings,
+  /** How long a letter of the workshop waits at most before it is stored. */
+  pace: { readonly saveDraftsEveryMs: number } = { saveDraftsEveryMs: 2_500 },
+): Live {
   const io = new Server<Received, Sent, Record<never, never>, SocketFacts>(server, {
     path: '/live',
     serveClient: false,
@@ -75,11 +82,22 @@ export function openLive(server: HttpServer, platform: RunningPlatform, settings
     socket.data.topics.delete(topic)
     void socket.leave(topic)
     socket.emit('refused', { topic })
-    if (isGathering(topic)) presence.changed(topic)
+    gone(socket, topic)
   }
+  const gone = (socket: LiveSocket, topic: string) => {
+    if (isGathering(topic)) presence.changed(topic)
+    workshop.left(socket, topic)
+  }
+  const workshop = openWorkshop(
+    platform,
+    (topic, name, message, but) => (but ? io.to(topic).except(but) : io.to(topic)).emit(name, message),
+    leave,
+    pace.saveDraftsEveryMs,
+  )
   const hearing = hear(platform, settings.databaseUrl, async (news) => {
     const concerned = rightsChangedBy(news.event)
     if (concerned) await askAgain(platform, await socketsOf(platform, everybody(), concerned), leave)
+    workshop.heard(news.event)
     gathering.add(await withMeetingTopics(platform, news))
   })
   const sweep = setInterval(() => {
@@ -97,8 +115,8 @@ export function openLive(server: HttpServer, platform: RunningPlatform, settings
     )
   })
   io.on('connection', (socket) => {
-    socket.use((_packet, next) => {
-      if (mayStillSend(socket.data)) next()
+    socket.use(([name], next) => {
+      if (mayStillSend(socket.data, String(name))) next()
       else socket.disconnect(true)
     })
     socket.on('error', () => undefined)
@@ -113,15 +131,16 @@ export function openLive(server: HttpServer, platform: RunningPlatform, settings
       const topic = topicIn(wish)
       if (topic === null || !socket.data.topics.delete(topic)) return
       void socket.leave(topic)
-      if (isGathering(topic)) presence.changed(topic)
+      gone(socket, topic)
     })
+    workshop.attach(socket)
     socket.on('typing', (wish) => {
       const topic = topicIn(wish)
       if (topic === null || socket.data.accountId === null || !isGathering(topic)) return
       if (socket.rooms.has(topic)) socket.to(topic).emit('typing', { topic })
     })
     socket.on('disconnecting', () => {
-      for (const topic of socket.data.topics) if (isGathering(topic)) presence.changed(topic)
+      for (const topic of socket.data.topics) gone(socket, topic)
     })
   })
 
@@ -158,6 +177,7 @@ export function openLive(server: HttpServer, platform: RunningPlatform, settings
       clearInterval(sweep)
       presence.close()
       gathering.close()
+      await workshop.close()
       io.emit('come-back', { withinMs: 3000 })
       await new Promise((resolve) => setTimeout(resolve, 30))
       // Closing the connections, not the sockets: a dismissed socket would never come back by itself.

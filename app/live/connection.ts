@@ -19,6 +19,7 @@ export interface Watching {
 // Lives as long as the page: the only state of its kind, since a browser holds one copy of this module.
 const watchings = new Set<Watching>()
 let connecting: Promise<Socket> | null = null
+const ears = new Set<readonly [string, (message: never) => void]>()
 
 /** Watches a topic until the returned function is called. */
 export function watchLive(one: Watching): () => void {
@@ -37,6 +38,24 @@ export function watchLive(one: Watching): () => void {
       connecting = null
     })
   }
+}
+
+/** For what a page says beside watching: sent only while the connection stands. */
+export const liveLine = {
+  send(name: string, message: Record<string, unknown>): void {
+    void connecting?.then((socket) => socket.connected && socket.emit(name, message))
+  },
+  async ask(name: string, message: Record<string, unknown>): Promise<unknown> {
+    const socket = await connecting
+    if (!socket?.connected) throw new Error('There is no connection.')
+    return socket.timeout(8000).emitWithAck(name, message)
+  },
+  /** Until the returned function is called, whatever connections come and go. */
+  hear(name: string, listener: (message: never) => void): () => void {
+    const ear = [name, listener] as const
+    ears.add(ear)
+    return () => void ears.delete(ear)
+  },
 }
 
 export function tellTyping(topic: string): void {
@@ -75,6 +94,9 @@ async function connect(): Promise<Socket> {
   )
   socket.on('typing', (message: { topic: string }) => each(message.topic, (one) => one.typing()))
   socket.on('refused', (message: { topic: string }) => each(message.topic, (one) => one.refused()))
+  socket.onAny((name: string, message: never) => {
+    for (const [heard, listener] of ears) if (heard === name) listener(message)
+  })
   return socket
 }
 

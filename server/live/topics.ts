@@ -70,6 +70,7 @@ export async function topicSubject(db: Kysely<Tables>, topic: string): Promise<T
     case 'clause':
     case 'amendment':
     case 'workshop':
+    case 'draft':
       return standardQuestion(db, kind, id)
     default:
       return null

@@ -15,6 +15,8 @@ export interface SocketFacts {
   /** How many more messages it may send for now. */
   credit: number
   creditAt: number
+  /** The same for the letters of somebody who sits in the workshop. */
+  readonly writing: { credit: number; creditAt: number }
 }
 
 export type LiveSocket = Socket<Received, Sent, Record<never, never>, SocketFacts>
@@ -39,6 +41,7 @@ export async function identify(platform: RunningPlatform, socket: LiveSocket): P
     topics: new Set<string>(),
     credit: burst,
     creditAt: performance.now(),
+    writing: { credit: writingBurst, creditAt: performance.now() },
   } satisfies SocketFacts)
 }
 
@@ -53,11 +56,20 @@ export async function actorOf(
 
 const burst = 40
 const perSecond = 4
+/** A page gathers the letters of a moment; a long time without a line comes back in many parts. */
+const writingBurst = 160
+const writingPerSecond = 25
 
-/** A page sends a handful of messages; whoever sends hundreds is cut off. */
-export function mayStillSend(facts: SocketFacts): boolean {
+/** A page sends a handful of messages; whoever sends hundreds is cut off. Writing has a measure of its own. */
+export function mayStillSend(facts: SocketFacts, name: string): boolean {
+  const writes = name === 'workshop-write' || name === 'workshop-at'
+  const seated = writes && [...facts.topics].some((topic) => topic.startsWith('draft:'))
+  return seated ? spend(facts.writing, writingBurst, writingPerSecond) : spend(facts, burst, perSecond)
+}
+
+function spend(purse: { credit: number; creditAt: number }, most: number, each: number): boolean {
   const now = performance.now()
-  facts.credit = Math.min(burst, facts.credit + ((now - facts.creditAt) / 1000) * perSecond) - 1
-  facts.creditAt = now
-  return facts.credit >= 0
+  purse.credit = Math.min(most, purse.credit + ((now - purse.creditAt) / 1000) * each) - 1
+  purse.creditAt = now
+  return purse.credit >= 0
 }

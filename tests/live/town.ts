@@ -33,11 +33,14 @@ export interface Client {
   next<T>(name: string, withinMs?: number): Promise<T>
 }
 
-export async function openLiveTown(database: DatabaseKind): Promise<LiveTown> {
+export async function openLiveTown(
+  database: DatabaseKind,
+  pace?: Parameters<typeof openLive>[3],
+): Promise<LiveTown> {
   const server = await listening()
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const town = await openTestTown(database, { BASE_URL: baseUrl })
-  const live = openLive(server, town.platform, town.settings)
+  const live = openLive(server, town.platform, town.settings, pace)
   const clients: Socket[] = []
   const closeTown = town.close
   return Object.assign(town, {
@@ -65,9 +68,9 @@ export async function openLiveTown(database: DatabaseKind): Promise<LiveTown> {
   })
 }
 
-export function listening(): Promise<Server> {
+export function listening(port = 0): Promise<Server> {
   const server = createServer((_request, response) => response.end())
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)))
 }
 
 export function connectTo({ token, origin, baseUrl, transport }: Connecting): Promise<Client> {

@@ -8,7 +8,7 @@ export const draftLimits = {
   /** Bytes of one writing, put together from its parts: what a page brings after a long time without a line. */
   writing: 600_000,
   /** Bytes of a part: below what one message over the line may weigh. */
-  part: 12_000,
+  part: 8_000,
   /** Bytes of a document with all that was ever struck in it. */
   state: 2_000_000,
 } as const

@@ -7,9 +7,9 @@ import { getSection, saveWords } from '../clause.server.ts'
 import { reword } from '../clause.ts'
 import { getStandard, standardSubject } from '../standard.server.ts'
 import { keepAsides } from './aside.server.ts'
-import { lettersIn, openDocument, wordsOf } from './document.server.ts'
+import { lettersIn, openDocument, rewrite, wordsOf } from './document.server.ts'
 import { asClauseText, clauseTrouble, worthBeginningAnew } from './draft.ts'
-import { type Draft, findDraft, isAhead, type Merged, meetRows } from './kept.server.ts'
+import { type Draft, findDraft, type Merged, meetRows } from './kept.server.ts'
 import { storeDraft } from './save.server.ts'
 
 interface Settling {
@@ -53,30 +53,40 @@ export const settleDraft = prepared(
         ...{ clauseId: clause.id, number: changed.version },
       })
     }
-    await storeDraft(work, sectionId, await rested(work, sectionId, draft, document, merged))
+    await storeDraft(work, sectionId, rested(work, draft, document, merged))
     await keepAsides(work, sectionId, met.asides)
     await work.record({ type: 'draft.saved', standardId: standard.id, sectionId })
   },
 )
 
 /** The draft as it is kept while nobody writes; begun anew where it remembers far more than it says. */
-async function rested(
-  work: Work,
-  sectionId: string,
-  draft: Draft,
-  document: Y.Doc,
-  merged: Merged,
-): Promise<Draft> {
+function rested(work: Work, draft: Draft, document: Y.Doc, merged: Merged): Draft {
   const state = Y.encodeStateAsUpdate(document)
-  const after = { unsettledSince: null, writerId: null, version: draft.version + 1 }
+  const after = { ...draft, state, merged, unsettledSince: null, writerId: null, version: draft.version + 1 }
+  return worthBeginningAnew(state.length, lettersIn(document)) ? begunAnew(work, after) : after
+}
+
+/** The same words in a document without a past; pages that hold the old one bring what they have by another way. */
+function begunAnew(work: Work, draft: Draft): Draft {
+  const before = openDocument(draft.state)
   const fresh = openDocument(null)
-  const begun = await meetRows(work.tx, sectionId, fresh, {})
-  if (!worthBeginningAnew(state.length, lettersIn(document)) || isAhead(document, begun.open))
-    return { ...after, generation: draft.generation, state, merged }
-  return {
-    ...after,
-    generation: work.newId(),
-    state: Y.encodeStateAsUpdate(fresh),
-    merged: begun.merged,
-  }
+  for (const clauseId of Object.keys(draft.merged)) rewrite(fresh, clauseId, wordsOf(before, clauseId))
+  return { ...draft, generation: work.newId(), state: Y.encodeStateAsUpdate(fresh) }
+}
+
+/**
+ * A page that has seen later saves than there are tells of a database set back to an earlier day. Its document must not
+ * flow into ours as if nothing had happened.
+ */
+export async function beginDraftAnew(
+  work: Work,
+  input: { readonly sectionId: string; readonly generation: string },
+): Promise<void> {
+  const section = await getSection(work.tx, input.sectionId)
+  const standard = await getStandard(work.tx, section.standardId)
+  work.require('standard.keep-draft', standardSubject(standard))
+  const draft = await findDraft(work.tx, section.id)
+  if (draft === null || draft.generation !== input.generation) return
+  await storeDraft(work, section.id, begunAnew(work, { ...draft, version: draft.version + 1 }))
+  await work.record({ type: 'draft.saved', standardId: standard.id, sectionId: section.id })
 }
