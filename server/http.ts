@@ -184,7 +184,10 @@ function nonceAndHeaders(settings: Settings): express.RequestHandler {
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'", (_request, response) => `'nonce-${(response as Response).locals.nonce}'`],
-        styleSrc: settings.development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+        // The workshop's editor writes its own few lines of style, under the page's nonce.
+        styleSrc: settings.development
+          ? ["'self'", "'unsafe-inline'"]
+          : ["'self'", (_request, response) => `'nonce-${(response as Response).locals.nonce}'`],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'", (_request, response) => joined(socket, (response as Response).locals.signer)],

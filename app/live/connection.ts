@@ -94,8 +94,8 @@ async function connect(): Promise<Socket> {
   )
   socket.on('typing', (message: { topic: string }) => each(message.topic, (one) => one.typing()))
   socket.on('refused', (message: { topic: string }) => each(message.topic, (one) => one.refused()))
-  socket.onAny((name: string, message: never) => {
-    for (const [heard, listener] of ears) if (heard === name) listener(message)
+  socket.onAny((name: string, message: unknown) => {
+    for (const [heard, listener] of ears) if (heard === name) listener(message as never)
   })
   return socket
 }

@@ -13,7 +13,7 @@ export interface WorkshopNow {
   /** Puts an editor into the element until the returned function is called. */
   mount(element: HTMLElement, wish: EditorWish): () => void
   has(clause: string): boolean
-  useAside(aside: OwnAside): void
+  insertAside(aside: OwnAside): void
   forgetAside(aside: OwnAside): void
 }
 
@@ -102,7 +102,7 @@ export function useWorkshop(section: string, onAside: () => void): WorkshopNow {
   ]
   return {
     ...{ state, others, mount, has },
-    useAside: (aside) => session.current?.useAside(aside),
+    insertAside: (aside) => session.current?.insertAside(aside),
     forgetAside: (aside) => session.current?.forgetAside(aside),
   }
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Alert } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
 import { Field } from '#app/components/field.tsx'
@@ -30,6 +31,7 @@ export function ClauseDesk({
   last,
   answer,
   formKey,
+  live,
 }: {
   readonly to: string
   readonly clause: DeskClause
@@ -37,6 +39,8 @@ export function ClauseDesk({
   readonly last: boolean
   readonly answer: WorkshopAnswer | undefined
   readonly formKey: string
+  /** The box in which several write, in place of the form; null while there is none. */
+  readonly live: ReactNode
 }) {
   const { t } = useWords()
   const key = (what: string) => `${formKey}-${clause.id}-${what}`
@@ -57,6 +61,8 @@ export function ClauseDesk({
             <p dir="auto">{clause.text}</p>
             <p className="quiet">{t('standards:workshop.adopted')}</p>
           </>
+        ) : live !== null && saved === undefined ? (
+          live
         ) : (
           <Form className="form" to={to} intent="save" idempotencyKey={key(`save-${clause.version}`)}>
             <input type="hidden" name="clause" value={clause.id} />

@@ -54,7 +54,7 @@ function list(element: Element, ordered: boolean, depth: number): string {
     const inner = [...item.children].filter((child) => /^(ul|ol)$/.test(nameOf(child)))
     const words = [...item.childNodes]
       .filter((child) => !inner.includes(child as Element))
-      .map(inline)
+      .map((child) => inline(child))
       .join('')
     written += `${'  '.repeat(depth)}${ordered ? `${number}.` : '-'} ${oneLine(words)}\n`
     for (const child of inner) written += list(child, nameOf(child) === 'ol', depth + 1)

@@ -44,7 +44,7 @@ export interface Session {
   shownOut(reason: string): void
   place(at: At | null): void
   /** Puts the own words in place of those that stand there now. */
-  useAside(aside: OwnAside): void
+  insertAside(aside: OwnAside): void
   forgetAside(aside: OwnAside): void
   /** Sends what was gathered at once: the page is about to go. */
   flush(): void
@@ -255,7 +255,7 @@ export function openSession(section: string, line: Line, changed: (state: Sessio
       placeWaits = true
       sendSoon()
     },
-    useAside(aside) {
+    insertAside(aside) {
       rewriteWords(document, aside.clause, aside.ours)
       session.forgetAside(aside)
     },

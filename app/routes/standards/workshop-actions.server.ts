@@ -25,6 +25,8 @@ import {
 } from '#app/domain/standards/standards.form.ts'
 import { finishTask, giveTask } from '#app/domain/standards/tasks.server.ts'
 import type { Merge } from '#app/domain/standards/text/merge.ts'
+import { cleanPasted } from '#app/domain/standards/text/pasted.ts'
+import { clearAside, listAsides } from '#app/domain/standards/workshop/aside.server.ts'
 import type { Answer, FormDoor } from '#app/http/door.server.ts'
 import { clean } from '#app/http/form.ts'
 import type { SectionTable } from '#db/tables.ts'
@@ -49,6 +51,8 @@ export async function workshopAction(
   const here = `/standards/${standard.slug}/werkstatt/${section.place}`
   const clauseId = String(door.posted.get('clause') ?? '')
   const at = () => `${here}#absatz-${clauseId}`
+  // Whoever sends a form meets the newest words of those who write live.
+  await door.platform.settleDraft(section.id)
   switch (door.intent) {
     case 'save':
       return saveClause(door, clauseId, at())
@@ -57,7 +61,7 @@ export async function workshopAction(
       if (!form.ok) return told(door, await door.invalid(form.problems), null)
       return door.runAndGo(
         addClause,
-        { sectionId: section.id, ...form.values },
+        { sectionId: section.id, text: cleanPasted(form.values.text) },
         ({ id }) => `${here}#absatz-${id}`,
       )
     }
@@ -107,6 +111,9 @@ export async function workshopAction(
       const { owner, ...task } = form.values
       return door.runAndGo(giveTask, { sectionId: section.id, ownerId: owner, ...task }, () => here)
     }
+    case 'use-aside':
+    case 'clear-aside':
+      return lookedAt(door, section.id, String(door.posted.get('aside') ?? ''), here)
     case 'finish-task':
       return door.runAndGo(finishTask, { taskId: String(door.posted.get('task')) }, () => here)
     default:
@@ -117,7 +124,7 @@ export async function workshopAction(
 async function saveClause(door: FormDoor, clauseId: string, to: string) {
   const form = await door.read(clauseForm)
   if (!form.ok) return told(door, await door.invalid(form.problems), clauseId)
-  const edit = { clauseId, text: form.values.text, baseVersion: form.values.version }
+  const edit = { clauseId, text: cleanPasted(form.values.text), baseVersion: form.values.version }
   const outcome = await door.run(editClause, edit)
   if (outcome.ok) return door.goTo(to)
   const answer = await door.refused(outcome.refusal)
@@ -125,6 +132,23 @@ async function saveClause(door: FormDoor, clauseId: string, to: string) {
   const { base, merge } = await door.find(mergeWithToday(door.ask, edit))
   const today = await getClause(door.ask.db, clauseId)
   return told(door, answer, clauseId, { base, today: today.text, version: today.version, merge })
+}
+
+/** Words that waited come into the text, or are said to be no longer needed. */
+async function lookedAt(door: FormDoor, sectionId: string, asideId: string, here: string) {
+  const aside = (await listAsides(door.ask, sectionId)).find(({ id }) => id === asideId)
+  if (!aside) throw door.refuse('not_found')
+  if (door.intent === 'use-aside') {
+    const outcome =
+      aside.why === 'struck'
+        ? await door.run(addClause, { sectionId, text: aside.ours })
+        : await door.run(editClause, {
+            ...{ clauseId: aside.clauseId, text: aside.ours },
+            baseVersion: (await door.find(getClause(door.ask.db, aside.clauseId))).version,
+          })
+    if (!outcome.ok) return told(door, await door.refused(outcome.refusal), null)
+  }
+  return door.runAndGo(clearAside, { asideId }, () => here)
 }
 
 function told(

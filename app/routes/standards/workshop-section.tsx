@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
+import { useCallback, useEffect, useState } from 'react'
 import { Answered } from '#app/components/answered.tsx'
 import { Button } from '#app/components/button.tsx'
 import { Field } from '#app/components/field.tsx'
@@ -7,34 +8,46 @@ import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
+import { Asides, KeptAsideWays } from '#app/components/standards/asides.tsx'
 import { ClauseDesk } from '#app/components/standards/clause-desk.tsx'
+import { LiveClause } from '#app/components/standards/live-clause.tsx'
 import { SectionDesk } from '#app/components/standards/section-desk.tsx'
 import { Tasks } from '#app/components/standards/tasks.tsx'
+import { WorkshopStatus } from '#app/components/standards/workshop-status.tsx'
 import { describe } from '#app/domain/form.ts'
+import { newestEvent } from '#app/domain/query.server.ts'
 import { listCardWords } from '#app/domain/standards/cards.server.ts'
 import { listStanding } from '#app/domain/standards/clause.server.ts'
 import { clauseNumber } from '#app/domain/standards/clause.ts'
 import { newClauseForm } from '#app/domain/standards/standards.form.ts'
 import { draftersOf, listTasks } from '#app/domain/standards/tasks.server.ts'
 import { findSection } from '#app/domain/standards/view.server.ts'
+import { listAsides } from '#app/domain/standards/workshop/aside.server.ts'
 import { enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
+import { useLive } from '#app/live/use-live.ts'
+import { useWorkshop } from '#app/live/use-workshop.ts'
 import type { PageHandle } from '#app/root.tsx'
 import { draftedStandard } from './drafters-only.server.ts'
 import { type WorkshopAnswer, workshopAction } from './workshop-actions.server.ts'
 
-export const handle: PageHandle = { voice: 'council', menu: 'standards' }
+export const handle: PageHandle = { voice: 'council', menu: 'standards', live: true }
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
   const standard = await draftedStandard(door)
   const section = await door.find(findSection(door.ask, standard.id, Number(door.params.section)))
+  // The text boxes hold what several are writing at this moment.
+  await door.platform.settleDraft(section.id)
+  const asOf = await newestEvent(door.ask)
   const clauses = await listStanding(door.ask.db, section.id)
   const cards = await listCardWords(door.ask, section.id)
   return {
-    standard: { slug: standard.slug, title: standard.title },
+    standard: { id: standard.id, slug: standard.slug, title: standard.title },
+    asOf,
     section,
+    asides: await listAsides(door.ask, section.id),
     clauses: clauses.map((clause) => ({
       id: clause.id,
       number: clauseNumber(section.place, clause) ?? '',
@@ -64,11 +77,21 @@ export const meta = titled<typeof loader>(({ section, standard }) => ({
 }))
 
 export default function WorkshopSection() {
-  const { standard, section, clauses, drafters, tasks, today, formKey } = useLoaderData<typeof loader>()
+  const { standard, asOf, section, clauses, asides, drafters, tasks, today, formKey } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<WorkshopAnswer>()
   const { t } = useWords()
   const home = `/standards/${standard.slug}/werkstatt`
   const here = `${home}/${section.place}`
+  const { revalidate } = useRevalidator()
+  const live = useWorkshop(section.id, revalidate)
+  useLive({
+    ...{ topic: `standard:${standard.id}`, asOf, on: true, onStale: () => undefined },
+    // New words come by themselves; new, moved and closed clauses change the page.
+    onNews: ({ types }) => types.some((type) => changesPage.test(type)) && revalidate(),
+  })
+  const swapped = useUntouched(live.state !== null, clauses)
+  const numberOf = (clauseId: string) => clauses.find(({ id }) => id === clauseId)?.number ?? ''
   return (
     <div className="flow">
       <RunningHead
@@ -87,6 +110,42 @@ export default function WorkshopSection() {
       </h1>
       <Answered />
       <p className="hint">{t('standards:workshop.markdown')}</p>
+      {live.state && (
+        <WorkshopStatus {...live.state} others={live.others} hintId="schreib-tasten" reloadTo={here} />
+      )}
+      <Asides
+        asides={asides.map((aside) => ({ ...aside, key: aside.id, number: numberOf(aside.clauseId) }))}
+        ways={(aside) => (
+          <KeptAsideWays
+            aside={aside}
+            to={here}
+            proposeTo={`/standards/${standard.slug}/aenderungen/neu?absatz=${aside.number}`}
+            formKey={formKey}
+          />
+        )}
+      />
+      <Asides
+        asides={(live.state?.asides ?? []).map(({ clause, ours, theirs }, place) => ({
+          ...{ key: String(place), why: numberOf(clause) === '' ? 'struck' : 'collided' },
+          ...{ number: numberOf(clause), ours, theirs },
+        }))}
+        ways={({ key, why }) => {
+          const aside = live.state?.asides[Number(key)]
+          if (!aside) return null
+          return (
+            <>
+              {why === 'collided' && (
+                <Button type="button" kind="quiet" onClick={() => live.insertAside(aside)}>
+                  {t('standards:workshop.aside-use')}
+                </Button>
+              )}
+              <Button type="button" kind="text" onClick={() => live.forgetAside(aside)}>
+                {t('standards:workshop.aside-done')}
+              </Button>
+            </>
+          )
+        }}
+      />
       {clauses.map((clause, place) => (
         <ClauseDesk
           key={clause.id}
@@ -96,6 +155,18 @@ export default function WorkshopSection() {
           last={place === clauses.length - 1}
           answer={answer?.clause === clause.id ? answer : undefined}
           formKey={formKey}
+          live={
+            swapped.has(clause.id) && live.has(clause.id) ? (
+              <LiveClause
+                clauseId={clause.id}
+                label={t('standards:workshop.clause', { number: clause.number })}
+                hintId="schreib-tasten"
+                mount={live.mount}
+                beginning={live.state?.beginning ?? 0}
+                readOnly={live.state?.line === 'shown-out'}
+              />
+            ) : null
+          }
         />
       ))}
       <Section id="neuer-absatz" title={t('standards:workshop.add-clause')}>
@@ -120,4 +191,23 @@ export default function WorkshopSection() {
       </SectionDesk>
     </div>
   )
+}
+
+const changesPage =
+  /^(clause\.(drafted|moved|struck|staged)|standard\.(changed|adopted)|amendment\.decided|draft\.aside-cleared)$/
+
+/** A text box somebody has begun to write in stays until the page is loaded again; all others make way. */
+function useUntouched(ready: boolean, clauses: readonly { readonly id: string }[]): ReadonlySet<string> {
+  const [untouched, setUntouched] = useState<ReadonlySet<string>>(new Set())
+  const look = useCallback(() => {
+    const free = clauses.filter(({ id }) => {
+      const box = document.getElementById(`text-${id}`) as HTMLTextAreaElement | null
+      return box === null || (box.value === box.defaultValue && document.activeElement !== box)
+    })
+    setUntouched((before) => new Set([...before, ...free.map(({ id }) => id)]))
+  }, [clauses])
+  useEffect(() => {
+    if (ready) look()
+  }, [ready, look])
+  return untouched
 }

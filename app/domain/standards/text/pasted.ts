@@ -6,7 +6,7 @@ const bullets = /^[ \t]*(?:[•·▪◦‣⁃∙●○■□➢✓\uf0a7\uf0b7\u
 /** Blanks that only look like blanks go, bullets and numbers become Markdown; quotes and dashes are good type and stay. */
 export function cleanPasted(pasted: string): string {
   return pasted
-    .replace(/\r\n?|[\u2028\u2029\u000b]/g, '\n')
+    .replace(/\r\n?|\p{Zl}|\p{Zp}|\v/gu, '\n')
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
     .replace(/\uf0e0/g, '→')
