@@ -25,10 +25,8 @@ class Caret extends WidgetType {
     caret.className = 'caret'
     caret.dataset.tint = String(this.tint)
     caret.setAttribute('aria-hidden', 'true')
-    const name = document.createElement('span')
-    name.className = 'caret-name'
-    name.textContent = this.name
-    caret.append(name)
+    // Drawn by the style sheet, so that nobody copies or finds it in the text.
+    caret.dataset.name = this.name
     return caret
   }
   override get estimatedHeight(): number {

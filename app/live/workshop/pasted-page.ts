@@ -5,7 +5,7 @@ const elementNode = 1
 const textNode = 3
 const skipped = /^(style|script|meta|link|title|template|svg|object|iframe)$/
 const blocks =
-  /^(p|div|h[1-6]|ul|ol|li|table|tr|blockquote|pre|section|article|header|footer|main|figure|dl|dt|dd)$/
+  /^(p|div|h[1-6]|ul|ol|li|table|thead|tbody|tfoot|tr|blockquote|pre|section|article|header|footer|main|figure|dl|dt|dd)$/
 
 /** `body` of a document that was only read, never shown: nothing in it runs. */
 export function markdownOf(body: Element): string {
