@@ -47,6 +47,12 @@ export function readBackup(file: string, databaseFile: string, dataDir: string):
   copyFileSync(file, databaseFile)
   const restored = new BetterSqlite(databaseFile)
   restored.exec('drop table backupFile')
+  // Open pages of the workshop hold a later document; theirs and this one must not flow together.
+  const drafts = restored.prepare("select 1 from sqlite_master where name = 'sectionDraft'").get()
+  if (drafts)
+    restored.exec(
+      `update "sectionDraft" set generation = substr(generation, 1, 36) || '-' || lower(hex(randomblob(4)))`,
+    )
   restored.exec('vacuum')
   restored.pragma('journal_mode = WAL')
   restored.close()

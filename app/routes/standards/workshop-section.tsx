@@ -32,7 +32,7 @@ import type { PageHandle } from '#app/root.tsx'
 import { draftedStandard } from './drafters-only.server.ts'
 import { type WorkshopAnswer, workshopAction } from './workshop-actions.server.ts'
 
-export const handle: PageHandle = { voice: 'council', menu: 'standards', live: true }
+export const handle: PageHandle = { voice: 'council', menu: 'standards', live: ['standards'] }
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
