@@ -9,6 +9,7 @@ import { SignPieces } from '#app/components/gallery/sign-pieces.tsx'
 import { StandardPieces } from '#app/components/gallery/standard-pieces.tsx'
 import { TablePieces } from '#app/components/gallery/table-pieces.tsx'
 import { TalkPieces } from '#app/components/gallery/talk-pieces.tsx'
+import { WorkshopPieces } from '#app/components/gallery/workshop-pieces.tsx'
 
 /** Every component in every state: the page to look at first when something is drawn. Stands inside <main>. */
 export function Gallery() {
@@ -26,6 +27,7 @@ export function Gallery() {
       <PollPieces />
       <BallotPieces />
       <StandardPieces />
+      <WorkshopPieces />
       <FramePieces />
     </>
   )

@@ -90,7 +90,7 @@ function useComings(others: WorkshopStatusProps['others'], here: boolean): strin
 }
 
 function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean)
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
   return [words[0], words.length > 1 ? words.at(-1) : undefined]
     .map((word) => (word ? ([...word][0] ?? '') : ''))
     .join('')

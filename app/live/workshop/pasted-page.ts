@@ -87,8 +87,9 @@ function inline(node: Node, without?: Element): string {
   const style = element.getAttribute('style') ?? ''
   const address = element.getAttribute('href') ?? ''
   if (name === 'a' && /^(https?:|mailto:)/i.test(address)) return `[${inner}](${address})`
-  if (/font-weight:\s*(bold|[6-9]00)/.test(style)) return around('**', inner)
-  if ((name === 'b' || name === 'strong') && !/font-weight:\s*normal/.test(style)) return around('**', inner)
+  if (/(^|[;\s])font-weight:\s*(bold|[6-9]00)/.test(style)) return around('**', inner)
+  if ((name === 'b' || name === 'strong') && !/(^|[;\s])font-weight:\s*normal/.test(style))
+    return around('**', inner)
   if (name === 'i' || name === 'em') return around('*', inner)
   return inner
 }

@@ -164,10 +164,12 @@ export function openSession(section: string, line: Line, changed: (state: Sessio
     listen()
     const asides: OwnAside[] = []
     const theirs = wordsOf(document)
+    // What others wrote they bring themselves: a page with nothing of its own to save brings nothing.
+    const brings = state.unsaved
     tell({ unsaved: false })
     for (const [clause, ours] of mine) {
       const from = base.get(clause) ?? ''
-      if (ours === from) continue
+      if (!brings || ours === from) continue
       const today = theirs.get(clause)
       // The clause is gone: its words wait for their author.
       const met = today === undefined ? { text: '', collided: true } : meet(from, ours, today)

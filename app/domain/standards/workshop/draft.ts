@@ -55,6 +55,11 @@ export function worthBeginningAnew(bytes: number, letters: number): boolean {
   return bytes > 65_536 && bytes > letters * 12
 }
 
+/** Nobody has saved anything for about as long as words rest. */
+export function isQuiet(now: string, savedAt: string): boolean {
+  return Date.parse(now) - Date.parse(savedAt) >= settleAfterMs - 5_000
+}
+
 /** When the words written by now become versions: soon after the last key, and not later than a few minutes. */
 export function settleDue(now: string, unsettledSince: string): string {
   const due = Math.min(Date.parse(now) + settleAfterMs, Date.parse(unsettledSince) + settleAtLatestMs)

@@ -17,6 +17,7 @@ export interface Draft {
   readonly merged: Merged
   readonly unsettledSince: string | null
   readonly writerId: string | null
+  readonly savedAt: string
   readonly version: number
 }
 

@@ -51,6 +51,7 @@ export async function saveDraft(work: Work, input: DraftToSave): Promise<KeptDra
     merged: met.merged,
     unsettledSince: ahead ? (before?.unsettledSince ?? work.now) : null,
     writerId: ahead ? (input.writerId ?? before?.writerId ?? null) : null,
+    savedAt: work.now,
     version: (before?.version ?? 0) + 1,
   }
   await storeDraft(work, section.id, after)

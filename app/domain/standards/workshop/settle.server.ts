@@ -8,7 +8,7 @@ import { reword } from '../clause.ts'
 import { getStandard, standardSubject } from '../standard.server.ts'
 import { keepAsides } from './aside.server.ts'
 import { lettersIn, openDocument, rewrite, wordsOf } from './document.server.ts'
-import { asClauseText, clauseTrouble, worthBeginningAnew } from './draft.ts'
+import { asClauseText, clauseTrouble, isQuiet, worthBeginningAnew } from './draft.ts'
 import { type Draft, findDraft, type Merged, meetRows } from './kept.server.ts'
 import { storeDraft } from './save.server.ts'
 
@@ -33,11 +33,19 @@ export const settleDraft = prepared(
   },
   async (work: Work, { sectionId, rendered }: Settling): Promise<void> => {
     const draft = await findDraft(work.tx, sectionId)
-    if (draft === null || draft.unsettledSince === null) return
+    if (draft === null) return
     const section = await getSection(work.tx, sectionId)
     const standard = await getStandard(work.tx, section.standardId)
     work.require('standard.keep-draft', standardSubject(standard))
     const document = openDocument(draft.state)
+    if (draft.unsettledSince === null) {
+      // Only where nobody has written for a while: pages bring no words then, and nothing can come twice.
+      if (!isQuiet(work.now, draft.savedAt) || !worthBeginningAnew(draft.state.length, lettersIn(document)))
+        return
+      await storeDraft(work, sectionId, begunAnew(work, { ...draft, version: draft.version + 1 }))
+      await work.record({ type: 'draft.saved', standardId: standard.id, sectionId })
+      return
+    }
     const met = await meetRows(work.tx, sectionId, document, draft.merged)
     const merged: Record<string, Merged[string]> = { ...met.merged }
     for (const clause of met.open) {
@@ -53,18 +61,14 @@ export const settleDraft = prepared(
         ...{ clauseId: clause.id, number: changed.version },
       })
     }
-    await storeDraft(work, sectionId, rested(work, draft, document, merged))
+    await storeDraft(work, sectionId, {
+      ...{ generation: draft.generation, state: Y.encodeStateAsUpdate(document), merged },
+      ...{ unsettledSince: null, writerId: null, savedAt: work.now, version: draft.version + 1 },
+    })
     await keepAsides(work, sectionId, met.asides)
     await work.record({ type: 'draft.saved', standardId: standard.id, sectionId })
   },
 )
-
-/** The draft as it is kept while nobody writes; begun anew where it remembers far more than it says. */
-function rested(work: Work, draft: Draft, document: Y.Doc, merged: Merged): Draft {
-  const state = Y.encodeStateAsUpdate(document)
-  const after = { ...draft, state, merged, unsettledSince: null, writerId: null, version: draft.version + 1 }
-  return worthBeginningAnew(state.length, lettersIn(document)) ? begunAnew(work, after) : after
-}
 
 /** The same words in a document without a past; pages that hold the old one bring what they have by another way. */
 function begunAnew(work: Work, draft: Draft): Draft {
