@@ -1,5 +1,5 @@
 // The only way to write: one transaction, one policy, one event log, and news only after the commit.
-import { sql, type Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { fromJson, toJson } from '#db/columns.ts'
 import { isBusy, isDatabaseAway, isStorageFull } from '#db/errors.ts'
 import type { Tables } from '#db/tables.ts'
@@ -81,7 +81,7 @@ async function inTransaction<I, O>(
   let asked = false
   const value = await platform.database.inTransaction(async (tx) => {
     const now = platform.now()
-    const sender = actor.accountId ?? actor.kind
+    const sender = senderOf(actor)
     if (formKey !== null) {
       const earlier = await claimForm(tx, sender, formKey, now)
       if (earlier !== null) return fromJson<{ value: O }>(earlier).value
@@ -119,6 +119,21 @@ async function inTransaction<I, O>(
     return result
   })
   return { value, news }
+}
+
+/** Whether this very form was done already: what it was about may be gone by now. */
+export async function wasDone(db: Kysely<Tables>, actor: Actor, formKey: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('sentForm')
+    .select('key')
+    .where('sender', '=', senderOf(actor))
+    .where('key', '=', formKey)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+function senderOf(actor: Actor): string {
+  return actor.accountId ?? actor.kind
 }
 
 /** Takes the form's key; gives the earlier outcome where the same form arrived before. */

@@ -6,7 +6,7 @@ import type { LimitName } from '#app/domain/platform.ts'
 import { type Action, may, type Subject } from '#app/domain/policy.ts'
 import type { Ask } from '#app/domain/query.server.ts'
 import { isRefusal, type Refusal, refusalStatus, refuse } from '#app/domain/refusal.ts'
-import { type Command, type Outcome, run } from '#app/domain/run.server.ts'
+import { type Command, type Outcome, run, wasDone } from '#app/domain/run.server.ts'
 import { addressIn, bareAddress } from '#app/i18n/address.ts'
 import { languageOf } from '#app/i18n/languages.ts'
 import { wordsIn } from '#app/i18n/words.server.ts'
@@ -97,6 +97,8 @@ export async function enterWithForm(args: ActionFunctionArgs) {
         ? null
         : answer(429, { refusal: refusalSentence(door, refuse('too_often')) })
     },
+    /** The very same form was done before, and its answer was lost. */
+    sentBefore: async () => key !== null && (await wasDone(door.ask.db, door.actor, key)),
     run: <I, O>(command: Command<I, O>, input: I, as: Actor = door.actor): Promise<Outcome<O>> =>
       run(door.platform, as, command, input, key),
     /** Runs and answers: leads on when it was done, tells why not otherwise. */

@@ -46,6 +46,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const door = await enterWithForm(args)
+  // What was deleted can no longer be looked up; the permalink leads to the place where it stood.
+  if (door.intent === 'delete' && (await door.sentBefore()))
+    return door.goTo(`/beitraege/${door.params.number}`)
   const { contribution, matter } = await ownContribution(door)
   const back = addressByTime(matter.address, contribution.number)
   switch (door.intent) {

@@ -3,12 +3,13 @@ import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import BetterSqlite from 'better-sqlite3'
 import { openDatabase } from '#db/open.ts'
 import { findUnsound } from '../checks/soundness.ts'
 import { figure, type Gate, percentile } from '../gate.ts'
 import { openPlace } from '../harness/place.ts'
 import { startTown } from '../harness/town-process.ts'
-import { visitor } from '../harness/visitor.ts'
+import { type Visitor, visitor } from '../harness/visitor.ts'
 import { type BusySize, withBusyTown } from '../load/busy.ts'
 import { letEverybodyWrite } from '../load/writers.ts'
 
@@ -56,6 +57,7 @@ export const backup: Gate<BackupSize> = {
         const town = await startTown(back)
         const restored = performance.now() - start
         const door = visitor(back)
+        findings.push(...(await votesInCopy(file, door)))
         for (const address of ['/', '/ideen', `/ideen/${busy.ideas[0]?.number}`]) {
           const { status } = await door.get(address)
           if (status !== 200) findings.push(`After putting back ${address} answers ${status}.`)
@@ -64,7 +66,8 @@ export const backup: Gate<BackupSize> = {
         await town.stop()
         const database = await openDatabase(back.databaseUrl)
         findings.push(...(await findUnsound(database)))
-        findings.push(...(await ledger.missingFrom(database, back, before)))
+        const wanted = before.filter(({ kind }) => !kind.leftOutOfBackups)
+        findings.push(...(await ledger.missingFrom(database, back, wanted)))
         await database.close()
         if (size.restoredWithinMs !== null && restored > size.restoredWithinMs)
           findings.push(`Putting back took ${Math.round(restored)} ms.`)
@@ -78,6 +81,36 @@ export const backup: Gate<BackupSize> = {
         await back.remove()
       }
     }),
+}
+
+/** Of a secret vote that was running neither a ballot nor a key may be in the file; put back, its page says why it is void. */
+async function votesInCopy(file: string, door: Visitor): Promise<readonly string[]> {
+  const copy = new BetterSqlite(file, { readonly: true })
+  const count = (question: string) => Number(copy.prepare(question).pluck().get())
+  const running = copy
+    .prepare<[], { number: number; state: string; invalidReason: string | null }>(
+      'select number, state, invalidReason from poll where id in (select pollId from ballotBox)',
+    )
+    .all()
+  const left = {
+    'sealed ballots': count('select count(*) from sealedBallot'),
+    'drawers of those who took part': count('select count(*) from ballotDrawer'),
+    keys: count("select count(*) from backupFile where name not like 'pictures/%' and name <> 'secret'"),
+  }
+  copy.close()
+  const findings = Object.entries(left).flatMap(([what, many]) =>
+    many === 0 ? [] : [`The backup holds ${many} ${what} of secret votes that were running.`],
+  )
+  for (const { number, state, invalidReason } of running) {
+    if (state !== 'invalid') findings.push(`Vote ${number} is put back as ${state}, without its ballots.`)
+  }
+  const [first] = running
+  if (first) {
+    const { text } = await door.get(`/abstimmungen/${first.number}`)
+    if (!text.includes(first.invalidReason ?? 'no reason was given'))
+      findings.push(`The page of vote ${first.number} does not say why it is void.`)
+  }
+  return findings
 }
 
 function stimmtisch(args: readonly string[], env: Readonly<Record<string, string>>) {

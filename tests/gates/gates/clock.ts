@@ -70,8 +70,7 @@ async function live({ settled, jumps }: (typeof seasons)[number], deedsEach: num
   const findings: Finding[] = []
   let now = Date.parse(settled)
   const told = () => new Date(now).toISOString()
-  // A code that came by mail and a form shown long ago run out by the clock, as they should.
-  const kinds = kindsOfWrites.filter(({ name }) => name !== 'sign-in with a new account' && name !== 'report')
+  const kinds = kindsOfWrites.filter(({ runsOut }) => !runsOut)
   const busy = await openBusyTown(place, { people: 30, ideas: 8, contributions: 24 }, kinds, 7, told)
   const serving = await serve(readSettings({ ...place.env, METRICS_PORT: '', LOG_LEVEL: 'error' }), told)
   const ledger = openLedger(kinds)

@@ -3,9 +3,11 @@
 import { contributions, deletions, edits, reactions, readings, replies } from './conversations.ts'
 import { follows, guestIdeas, ideas, ideasWithPictures, supports, withdrawals } from './ideas.ts'
 import type { KindOfWrite } from './kind.ts'
+import { floorRequests, minutesNotes, questionSupports, questions } from './meetings.ts'
 import { hidings, reports } from './moderation.ts'
 import { openedAccounts } from './people.ts'
 import { openBallots, separateBallots } from './polls.ts'
+import { amendments, clauseEdits, clauseTalk } from './standards.ts'
 
 export const kindsOfWrites: readonly KindOfWrite[] = [
   ideas,
@@ -25,6 +27,13 @@ export const kindsOfWrites: readonly KindOfWrite[] = [
   openedAccounts,
   openBallots,
   separateBallots,
+  floorRequests,
+  minutesNotes,
+  questions,
+  questionSupports,
+  amendments,
+  clauseEdits,
+  clauseTalk,
 ]
 
 /** Numbers people see: 1, 2, 3 … without a gap and none twice, in the whole town or within another column. */
@@ -40,6 +49,11 @@ export const rowsOfNumbers: readonly {
   { table: 'contributionVersion', column: 'number', within: 'contributionId' },
   { table: 'report', column: 'number' },
   { table: 'poll', column: 'number' },
+  { table: 'meeting', column: 'number' },
+  { table: 'agendaItem', column: 'publicNumber' },
+  { table: 'meetingStep', column: 'number', within: 'meetingId' },
+  { table: 'amendment', column: 'number', within: 'standardId' },
+  { table: 'clauseVersion', column: 'number', within: 'clauseId' },
 ]
 
 /** Each asks for the rows that disagree; a sound town answers none. Column and table names in double quotes. */
@@ -63,6 +77,16 @@ export const disagreements: readonly { readonly what: string; readonly sql: stri
     what: 'an idea has no conversation',
     sql: `select i."id" from "idea" i where not exists
       (select 1 from "conversation" c where c."id" = i."conversationId")`,
+  },
+  {
+    what: 'a question to a meeting counts other supporters than it has',
+    sql: `select q."id" from "citizenQuestion" q where q."supportCount" <>
+      (select count(*) from "citizenQuestionSupport" s where s."questionId" = q."id")`,
+  },
+  {
+    what: 'a clause says something else than its newest version',
+    sql: `select c."id" from "clause" c where c."text" <> (select v."text" from "clauseVersion" v
+      where v."clauseId" = c."id" and v."number" = c."version")`,
   },
   {
     what: 'an idea was posted without its event',

@@ -9,6 +9,10 @@ import type { BusyTown } from './busy-town.ts'
 export interface KindOfWrite<Furnished = unknown> {
   /** As it stands in the table of a gate: 'support', 'open ballot'. */
   readonly name: string
+  /** Where a backup takes nothing of it along, on purpose. */
+  readonly leftOutOfBackups?: true
+  /** Runs out by the clock, as it should: a code that came by mail, a form shown long ago, the hour until which one may ask. */
+  readonly runsOut?: true
   /** Makes ready by commands what the writes of this kind need, before the server starts: an open vote, a meeting. */
   furnish?(town: SettlingIn, busy: BusyTown): Promise<Furnished>
   /** The next write; null where nothing of the kind is left to do. `mark` is a word never used before. */

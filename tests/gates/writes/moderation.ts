@@ -5,6 +5,7 @@ import { marksIn } from './marks.ts'
 
 export const reports = kindOfWrite({
   name: 'report',
+  runsOut: true,
   /** The form is not taken from whoever fills it in faster than a person can: here it was opened a while ago. */
   furnish: async (town) =>
     town.platform.seal('guarded-form', { at: new Date(Date.now() - 60_000).toISOString() }),

@@ -8,6 +8,7 @@ import { kindOfWrite } from './kind.ts'
 /** Without a key of its own, since a session's secret is never kept. */
 export const openedAccounts = kindOfWrite({
   name: 'sign-in with a new account',
+  runsOut: true,
   next(busy, mark) {
     const mail = `${mark}@beispiel.example`
     // Whoever got no answer looks for the mail they asked for before they ask for another one.

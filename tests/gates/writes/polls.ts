@@ -35,6 +35,7 @@ export const openBallots = kindOfWrite({
 /** Nobody can say whose ballot is whose: what must agree is who took part, and how many ballots lie in the box. */
 export const separateBallots = kindOfWrite({
   name: 'separate ballot',
+  leftOutOfBackups: true,
   furnish: (town, busy) => votesFor(town, busy, 'im Stillen', separateTerms),
   next: (busy, _mark, left: Left) => nextBallot(busy, left, null),
   async found(db, place) {

@@ -1,0 +1,103 @@
+// Standards: amendments, what the drafting group writes, and the talk about a clause.
+import { addClause, addSection } from '#app/domain/standards/draft.server.ts'
+import { foundStandard, publishStandard } from '#app/domain/standards/standard.server.ts'
+import { keyClause } from '#tests/standards/workshop.ts'
+import type { Inhabitant, SettlingIn } from '../harness/settle-in.ts'
+import { isDone } from '../harness/visitor.ts'
+import { kindOfWrite } from './kind.ts'
+import { marksIn } from './marks.ts'
+
+interface Drafted {
+  readonly editor: Inhabitant
+  readonly clauseId: string
+  readonly conversationId: string
+}
+
+const address = '/standards/dauerlauf'
+const texts = new WeakMap<SettlingIn, Promise<Drafted>>()
+
+function drafted(town: SettlingIn): Promise<Drafted> {
+  const known = texts.get(town) ?? draft(town)
+  texts.set(town, known)
+  return known
+}
+
+async function draft(town: SettlingIn): Promise<Drafted> {
+  const chair = await town.person('Vorsitz', { seat: { body: 'runder-tisch', function: 'chair' } })
+  const editor = await town.person('Kornfeld', { seat: { body: 'ag-standards', function: 'chair' } })
+  const { id: standardId } = await town.does(chair.actor, foundStandard, {
+    slug: 'dauerlauf',
+    title: 'Gut zusammenarbeiten',
+    about: 'Wie wir arbeiten.',
+    bodySlug: 'ag-standards',
+  })
+  const { id: sectionId } = await town.does(editor.actor, addSection, { standardId, title: 'Räume' })
+  const { id: clauseId } = await town.does(editor.actor, addClause, { sectionId, text: keyClause })
+  await town.does(editor.actor, publishStandard, { standardId })
+  const { conversationId } = await town.platform.database.read
+    .selectFrom('clause')
+    .select('conversationId')
+    .where('id', '=', clauseId)
+    .executeTakeFirstOrThrow()
+  return { editor, clauseId, conversationId }
+}
+
+export const amendments = kindOfWrite({
+  name: 'amendment',
+  furnish: drafted,
+  next(busy, mark, { clauseId }: Drafted) {
+    const door = busy.as(busy.pick(busy.people))
+    const part = { 'kind-0': 'change', 'clause-0': clauseId, 'base-0': 1, 'after-0': '' }
+    const words = {
+      'text-0': keyClause.replace('rechtzeitig', mark),
+      reason: 'Damit sich alle darauf verlassen.',
+    }
+    const fields = { intent: 'send', ...part, ...words, idempotencyKey: mark }
+    return { mark, send: () => door.send(`${address}/aenderungen/neu`, fields) }
+  },
+  found: async (db) => marksIn(await db.selectFrom('amendmentPart').select('text').execute()),
+})
+
+/** A clause of its own each time, so that no edit meets another. */
+export const clauseEdits = kindOfWrite({
+  name: 'clause, written and edited',
+  furnish: drafted,
+  next(busy, mark, { editor }: Drafted) {
+    const door = busy.as(editor)
+    const to = `${address}/werkstatt/1`
+    let clauseId = ''
+    return {
+      mark,
+      async send() {
+        if (clauseId === '') {
+          const first = { intent: 'add-clause', text: 'Noch ein Satz.', idempotencyKey: `${mark}-first` }
+          const added = await door.send(to, first)
+          if (!isDone(added)) return added
+          clauseId = added.location?.split('#absatz-')[1] ?? ''
+        }
+        const edit = { intent: 'save', clause: clauseId, version: 1, text: `Ein ganzer Satz. ${mark}` }
+        return door.send(to, { ...edit, idempotencyKey: mark })
+      },
+    }
+  },
+  found: async (db) =>
+    marksIn(await db.selectFrom('clauseVersion').select('text').where('how', '=', 'edited').execute()),
+})
+
+export const clauseTalk = kindOfWrite({
+  name: 'contribution to a clause',
+  furnish: drafted,
+  next(busy, mark, { conversationId }: Drafted) {
+    const fields = { move: 'question', text: `Zu diesem Absatz: ${mark}`, idempotencyKey: mark }
+    const door = busy.as(busy.pick(busy.people))
+    return { mark, send: () => door.send(`/gespraech/${conversationId}`, fields) }
+  },
+  found: async (db) =>
+    marksIn(
+      await db
+        .selectFrom('contribution')
+        .select('text')
+        .where('text', 'like', 'Zu diesem Absatz:%')
+        .execute(),
+    ),
+})
