@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
+import { mostConnections } from './connections.ts'
 import { openHttp, type Pages } from './http.ts'
 import { openJobs } from './jobs.ts'
 import { openLive } from './live.ts'
@@ -23,6 +24,7 @@ export async function serve(settings: Settings, clock?: () => string): Promise<S
     requestTimeout: 30_000,
     connectionsCheckingInterval: 2_000,
   })
+  server.maxConnections = mostConnections()
   // Reading the pages in takes a while; meanwhile the database is brought up to date and the sanitiser proves itself.
   const [platform, pages] = await Promise.all([openPlatform(settings, clock), pagesOf(settings, server)])
   const metrics = await openMetrics(platform, settings.metricsPort)

@@ -95,6 +95,8 @@ async function inTransaction<I, O>(
       require(action, subject) {
         asked = true
         if (may(actor, action, subject)) return
+        // Whoever tries doors shall be seen by those who run the house; names and words stay out of the log.
+        platform.log('info', 'Somebody may not.', { action, account: actor.accountId, of: subject.kind })
         if (actor.pausedUntil !== null) throw refuse('account_paused', { until: actor.pausedUntil })
         if ('public' in subject && !may(actor, readingOf(subject), subject)) throw refuse('not_found')
         throw refuse(actor.kind === 'guest' ? 'sign_in_first' : 'not_allowed')

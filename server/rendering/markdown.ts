@@ -24,7 +24,8 @@ const marked = new Marked({
       return link(href, this.parser.parseInline(tokens))
     },
     // A picture from elsewhere would tell a stranger who reads the page.
-    image({ href, text: words }) {
+    image({ href, tokens }) {
+      const words = this.parser.parseInline(tokens, this.parser.textRenderer)
       return link(href, escapeHtml(words || href))
     },
     checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),

@@ -8,6 +8,8 @@ import { launchBrowser } from '#tests/browser.ts'
 import { databases } from '#tests/databases.ts'
 import { isMissing, readReference } from '#tests/reference-data.ts'
 import { openSite, type Site } from '#tests/site.ts'
+import { known } from './known-attacks.ts'
+import { walk } from './walk.ts'
 
 let site: Site
 let browser: Browser
@@ -21,20 +23,6 @@ afterAll(async () => {
   await browser.close()
   await site.close()
 })
-
-const known = [
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  "'-alert(1)-'",
-  '</title><script>alert(1)</script>',
-  '</script><script>alert(1)</script>',
-  '<svg onload=alert(1)>',
-  'javascript:alert(1)',
-  '{{constructor.constructor("alert(1)")()}}',
-  '\u2028alert(1)//',
-  '<!--<script>',
-  '&lt;img src=x onerror=alert(1)&gt;',
-]
 
 /** Writes each attack wherever people write, past the forms' own rules for names. */
 async function write(payloads: readonly string[], author: Actor): Promise<readonly number[]> {
@@ -68,38 +56,6 @@ async function write(payloads: readonly string[], author: Actor): Promise<readon
   return numbers
 }
 
-async function walk(pages: readonly string[], as: Actor): Promise<readonly string[]> {
-  const ran: string[] = []
-  const page = await site.visit(browser, as)
-  page.on('dialog', (dialog) => {
-    ran.push(`${page.url()}: ${dialog.type()} ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  page.on('console', (message) => {
-    // What our own policy stopped would have run without it.
-    if (/Content Security Policy/.test(message.text())) ran.push(`${page.url()}: ${message.text()}`)
-  })
-  page.on('request', (request) => {
-    if (!request.url().startsWith(site.baseUrl) && !request.url().startsWith('data:'))
-      ran.push(`${page.url()}: asks for ${request.url()}`)
-  })
-  for (const path of pages) {
-    const answer = await page.goto(site.baseUrl + path)
-    if ((answer?.status() ?? 0) >= 500) ran.push(`${path}: ${answer?.status()}`)
-    const handlers = await page.evaluate(() =>
-      [...document.querySelectorAll('*')]
-        .flatMap((element) => [...element.attributes])
-        .filter(
-          ({ name, value }) => name.startsWith('on') || (name !== 'value' && /^\s*javascript:/i.test(value)),
-        )
-        .map(({ name, value }) => `${name}=${value}`),
-    )
-    ran.push(...handlers.map((handler) => `${path}: ${handler}`))
-  }
-  await page.context().close()
-  return ran
-}
-
 const lists = [
   '/',
   '/ideen',
@@ -126,8 +82,8 @@ test('a name, a title and a text run nothing on any page that shows them', async
     `/melden?adresse=${encodeURIComponent(payload)}`,
     `/anmelden?zurueck=${encodeURIComponent(payload)}`,
   ])
-  expect(await walk([...lists, ...each, ...searches], author)).toEqual([])
-  expect(await walk(fields, await site.person('Ein Gast'))).toEqual([])
+  expect(await walk(site, browser, [...lists, ...each, ...searches], author)).toEqual([])
+  expect(await walk(site, browser, fields, await site.person('Ein Gast'))).toEqual([])
 }, 180_000)
 
 const file = 'security/xss.json'
@@ -149,7 +105,12 @@ test.skipIf(isMissing(file))(
       .filter((_, place) => place % 8 === 0)
       .map((payload) => `/suche?q=${encodeURIComponent(payload.slice(0, 200).toWellFormed())}`)
     expect(
-      await walk([...numbers.map((number) => `/ideen/${number}`), ...lists, ...searches], author),
+      await walk(
+        site,
+        browser,
+        [...numbers.map((number) => `/ideen/${number}`), ...lists, ...searches],
+        author,
+      ),
     ).toEqual([])
   },
   240_000,

@@ -18,6 +18,8 @@ const call = promisify(execFile)
 export interface BackupSize extends BusySize {
   readonly writingMs: number
   readonly restoredWithinMs: number | null
+  /** A module to load before the command that makes the backup. */
+  readonly brokenCommand?: string
 }
 
 export const backup: Gate<BackupSize> = {
@@ -40,7 +42,7 @@ export const backup: Gate<BackupSize> = {
       const waitsBefore = ledger.waits.length
       const file = path.join(place.dataDir, 'town.backup')
       const began = performance.now()
-      await stimmtisch(['backup', file], place.env)
+      await stimmtisch(['backup', file], place.env, size.brokenCommand)
       const took = performance.now() - began
       const meanwhile = ledger.waits.slice(waitsBefore)
       await pause(size.writingMs / 2)
@@ -113,10 +115,10 @@ async function votesInCopy(file: string, door: Visitor): Promise<readonly string
   return findings
 }
 
-function stimmtisch(args: readonly string[], env: Readonly<Record<string, string>>) {
-  return call(process.execPath, ['--import', 'tsx', 'server/commands/stimmtisch.ts', ...args], {
-    env: { ...process.env, ...env },
-  })
+function stimmtisch(args: readonly string[], env: Readonly<Record<string, string>>, broken?: string) {
+  const before = broken ? ['--import', path.resolve('tests/gates/broken', broken)] : []
+  const command = ['--import', 'tsx', ...before, 'server/commands/stimmtisch.ts', ...args]
+  return call(process.execPath, command, { env: { ...process.env, ...env } })
 }
 
 const codeOf = (error: unknown) => (error as { code?: number }).code ?? -1

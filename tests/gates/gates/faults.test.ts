@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { contributions, replies } from '../writes/conversations.ts'
 import { ideas, ideasWithPictures, supports } from '../writes/ideas.ts'
+import { openedAccounts } from '../writes/people.ts'
 import { diskFull } from './disk-full.ts'
 import { fewResources } from './few-resources.ts'
 import { locked } from './locked.ts'
@@ -41,7 +42,7 @@ describe('faults of the machine and of clients', { timeout: 120_000 }, () => {
 
   test('few file descriptors and little memory: no exit, nothing lost, well again afterwards', async () => {
     const few = { descriptors: 256, connections: 400, heapMb: 192, writingMs: 3000 }
-    const report = await fewResources.run({ ...small, ...few, kinds: [...kinds, ideasWithPictures] })
-    expect(report.findings).toEqual([])
+    const size = { ...small, ...few, kinds: [...kinds, ideasWithPictures, openedAccounts] }
+    expect((await fewResources.run(size)).findings).toEqual([])
   })
 })

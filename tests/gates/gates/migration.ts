@@ -28,9 +28,10 @@ export const migration: Gate<MigrationSize> = {
     let hit = 0
     for (let turn = 0; turn < kills; turn++) {
       const place = await openPlace()
-      const from = steps[2 + chance(steps.length - 3)] ?? ''
+      // From the first half, so that many changes lie ahead.
+      const from = steps[2 + chance(Math.floor(steps.length / 2))] ?? ''
       await oldDatabase(place, from, accounts)
-      const killed = await killDuringStart(place, chance(500), broken ?? 'slow-migrations.mjs')
+      const killed = await killDuringStart(place, 3 + chance(20), broken ?? 'slow-migrations.mjs')
       if (killed) hit++
       try {
         await (await startTown(place, broken ? { broken } : {})).stop()
@@ -97,9 +98,9 @@ async function oldDatabase(place: Place, step: string, accounts: number): Promis
 }
 
 /** True where it died before it served. */
-async function killDuringStart(place: Place, afterMs: number, broken: string): Promise<boolean> {
-  // Its steps are slowed down, so that it is at them for a good while; loading the program takes about a second.
-  const starting = startTown(place, { broken, killAfterMs: 500 + afterMs * 3 })
+async function killDuringStart(place: Place, change: number, broken: string): Promise<boolean> {
+  // Its steps are slowed down and told, so that it dies in the middle of one.
+  const starting = startTown(place, { broken, killWhenSaid: `change ${change} of the shape` })
   return starting.then(
     async (town) => {
       await town.kill()

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { timesReceived } from '../checks/mails.ts'
 import { slopeAnHour } from '../checks/slope.ts'
+import { supports } from '../writes/ideas.ts'
 import { backup } from './backup.ts'
 import { clock } from './clock.ts'
 import { firstDifference, liveEqualsReload, textOf } from './live-equals-reload.ts'
@@ -20,9 +21,11 @@ describe('outages', { timeout: 120_000 }, () => {
     expect(findings).toEqual([])
   })
 
-  test('PostgreSQL is started anew under open pages, and they hear all they missed', async () => {
-    const { findings } = await postgresRestarts.run({ ...small, readers: 20, awayMs: 500, times: 1 })
-    expect(findings).toEqual([])
+  test('PostgreSQL is started anew under open pages, and they hear all they missed; a server that ends with it does not pass', async () => {
+    const size = { ...small, readers: 20, awayMs: 500, times: 1 }
+    expect((await postgresRestarts.run(size)).findings).toEqual([])
+    const { findings } = await postgresRestarts.run({ ...size, broken: 'exits-without-its-database.mjs' })
+    expect(findings.some((finding) => finding.startsWith('The server ended'))).toBe(true)
   })
 
   test('open pages lose the server and their line and miss nothing; a server that keeps news to itself does not pass', async () => {
@@ -58,14 +61,18 @@ describe('outages', { timeout: 120_000 }, () => {
     expect(half.findings.some((finding) => finding.includes('could not be begun again'))).toBe(true)
   })
 
-  test('a backup taken while everybody writes is put back whole', async () => {
-    const { findings } = await backup.run({ ...small, writingMs: 2000, restoredWithinMs: null })
-    expect(findings).toEqual([])
+  test('a backup taken while everybody writes is put back whole; one of the first half does not pass', async () => {
+    const size = { ...small, writingMs: 2000, restoredWithinMs: null }
+    expect((await backup.run(size)).findings).toEqual([])
+    const half = await backup.run({ ...size, kinds: [supports], brokenCommand: 'copies-the-first-half.mjs' })
+    expect(half.findings.some((finding) => finding.startsWith('missing: support'))).toBe(true)
   })
 
-  test('every mail goes out, whatever the mail server did meanwhile', async () => {
-    const { findings } = await mail.run({ ...small, mailsEach: 3, troubleMs: 800, pageMaxMs: null })
-    expect(findings).toEqual([])
+  test('every mail goes out, whatever the mail server did meanwhile; a server that gives up on one does not pass', async () => {
+    const size = { ...small, mailsEach: 3, troubleMs: 800, pageMaxMs: null }
+    expect((await mail.run(size)).findings).toEqual([])
+    const { findings } = await mail.run({ ...size, broken: 'gives-up-on-mails.mjs' })
+    expect(findings.some((finding) => finding.includes('never went out'))).toBe(true)
   })
 
   test('the clock jumps, and nothing is lost, doubled or out of order', async () => {

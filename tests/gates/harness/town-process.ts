@@ -27,8 +27,8 @@ export interface Starting {
   /** A command that starts the rest, such as `prlimit --nofile=256`. */
   readonly through?: readonly string[]
   readonly withinMs?: number
-  /** Kills it this long after its start, whatever it is doing then. */
-  readonly killAfterMs?: number
+  /** Kills it as soon as it says this, whatever it is doing then. */
+  readonly killWhenSaid?: string
 }
 
 export async function startTown(place: Place, how: Starting = {}): Promise<TownProcess> {
@@ -57,7 +57,11 @@ export async function startTown(place: Place, how: Starting = {}): Promise<TownP
   process.once('exit', abandon)
   void gone.then(() => process.off('exit', abandon))
 
-  if (how.killAfterMs !== undefined) setTimeout(abandon, how.killAfterMs)
+  const { killWhenSaid } = how
+  if (killWhenSaid !== undefined)
+    child.stderr?.on('data', () => {
+      if (log().includes(killWhenSaid)) abandon()
+    })
 
   async function send(signal: NodeJS.Signals): Promise<void> {
     if (ended() === null) child.kill(signal)

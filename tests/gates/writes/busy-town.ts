@@ -1,5 +1,7 @@
 // A town with people, ideas and talks, furnished for every kind of write, in which gates let everybody act at once.
 import http from 'node:http'
+import { councilSlug } from '#app/domain/bodies/body.ts'
+import { confirmCreator, declareCreator } from '#app/domain/bodies/creator.server.ts'
 import { contribute } from '#app/domain/conversations/contribute.server.ts'
 import type { Place } from '../harness/place.ts'
 import { type Inhabitant, type SettlingIn, settleIn } from '../harness/settle-in.ts'
@@ -10,6 +12,8 @@ export interface BusyTown {
   readonly place: Place
   readonly people: readonly Inhabitant[]
   readonly moderators: readonly Inhabitant[]
+  /** One of each who holds something else: tasks of the town, a seat, the register of creators. */
+  readonly holders: Readonly<Record<Holder, Inhabitant>>
   readonly ideas: readonly PostedIdea[]
   readonly contributions: readonly Said[]
   /** Somebody at the door; null is a guest from a network nobody came from before. */
@@ -22,6 +26,8 @@ export interface BusyTown {
   furnishedFor(kind: KindOfWrite): unknown
   close(): void
 }
+
+export type Holder = 'operator' | 'responsible' | 'creator' | 'speaker' | 'chair'
 
 export interface PostedIdea {
   readonly ideaId: string
@@ -92,6 +98,17 @@ async function moveIn(town: SettlingIn, size: Size) {
     await town.person('Dieter', { role: 'moderator' }),
     await town.person('Gerda', { role: 'moderator' }),
   ]
+  const creator = await town.person('Jonas')
+  const speaker = await town.person('Ruben', { seat: { body: councilSlug, function: 'speaker' } })
+  await town.does(creator.actor, declareCreator, { branch: 'music', does: 'Spielt Posaune.' })
+  await town.does(speaker.actor, confirmCreator, { accountId: creator.accountId })
+  const holders = {
+    operator: await town.person('Nadine', { role: 'operator' }),
+    responsible: await town.person('Kornfeld', { role: 'responsible', scope: 'kulturbuero' }),
+    creator,
+    speaker,
+    chair: await town.person('Berghoff', { seat: { body: 'runder-tisch', function: 'chair' } }),
+  }
   const ideas: PostedIdea[] = []
   for (let place = 0; place < size.ideas; place++) {
     const author = people[place % people.length] as Inhabitant
@@ -111,7 +128,7 @@ async function moveIn(town: SettlingIn, size: Size) {
     })
     contributions.push({ id, publicNumber, number, idea, author })
   }
-  return { people, moderators, ideas, contributions }
+  return { people, moderators, holders, ideas, contributions }
 }
 
 /** Chance that repeats itself (mulberry32). */

@@ -6,7 +6,6 @@ import { type LeadStep, lead } from '#app/domain/meetings/lead.server.ts'
 import { getMeeting, planMeeting } from '#app/domain/meetings/meeting.server.ts'
 import { askQuestion } from '#app/domain/meetings/questions.server.ts'
 import { readStand } from '#app/domain/meetings/stand.server.ts'
-import { findActor } from '#app/domain/people/actor.server.ts'
 import { plainItem } from '#tests/meetings/table.ts'
 import type { Inhabitant, SettlingIn } from '../harness/settle-in.ts'
 import { isDone } from '../harness/visitor.ts'
@@ -49,16 +48,13 @@ async function setTable(town: SettlingIn, busy: BusyTown): Promise<Table> {
     seats: busy.people.length + 5,
     benches: [],
   })
-  const sit = async ({ accountId }: Inhabitant, held: 'chair' | 'minute-taker' | 'member') => {
+  const sit = async ({ accountId }: Inhabitant, held: 'minute-taker' | 'member') => {
     const from = { fromAt: platform.now(), untilAt: null }
     await town.does(system, seat, { body: 'runder-tisch', accountId, bench: null, function: held, ...from })
-    const seated = await findActor(platform.database.read, accountId, platform.now())
-    if (!seated) throw new Error('The person is gone.')
-    return seated
   }
+  const chair = busy.holders.chair.actor
   const taker = await town.person('Federkiel')
   await sit(taker, 'minute-taker')
-  const chair = await sit(await town.person('Berghoff'), 'chair')
   for (const person of busy.people) await sit(person, 'member')
   const plan = (inMinutes: number) => {
     const at = Date.parse(platform.now()) + inMinutes * 60_000

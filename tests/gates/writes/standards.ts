@@ -4,6 +4,7 @@ import { foundStandard, publishStandard } from '#app/domain/standards/standard.s
 import { keyClause } from '#tests/standards/workshop.ts'
 import type { Inhabitant, SettlingIn } from '../harness/settle-in.ts'
 import { isDone } from '../harness/visitor.ts'
+import type { BusyTown } from './busy-town.ts'
 import { kindOfWrite } from './kind.ts'
 import { marksIn } from './marks.ts'
 
@@ -16,16 +17,15 @@ interface Drafted {
 const address = '/standards/dauerlauf'
 const texts = new WeakMap<SettlingIn, Promise<Drafted>>()
 
-function drafted(town: SettlingIn): Promise<Drafted> {
-  const known = texts.get(town) ?? draft(town)
+function drafted(town: SettlingIn, busy: BusyTown): Promise<Drafted> {
+  const known = texts.get(town) ?? draft(town, busy)
   texts.set(town, known)
   return known
 }
 
-async function draft(town: SettlingIn): Promise<Drafted> {
-  const chair = await town.person('Vorsitz', { seat: { body: 'runder-tisch', function: 'chair' } })
+async function draft(town: SettlingIn, { holders }: BusyTown): Promise<Drafted> {
   const editor = await town.person('Kornfeld', { seat: { body: 'ag-standards', function: 'chair' } })
-  const { id: standardId } = await town.does(chair.actor, foundStandard, {
+  const { id: standardId } = await town.does(holders.chair.actor, foundStandard, {
     slug: 'dauerlauf',
     title: 'Gut zusammenarbeiten',
     about: 'Wie wir arbeiten.',
