@@ -10,6 +10,9 @@ export async function letItFollow(stage: Stage): Promise<void> {
   for (;;) {
     const mails = await stage.does(system, claimMails, { most: 500 })
     if (mails.length === 0) return
-    for (const { id } of mails) await stage.does(system, markMailSent, { id })
+    for (const mail of mails) {
+      stage.hearsMail(mail)
+      await stage.does(system, markMailSent, { id: mail.id })
+    }
   }
 }

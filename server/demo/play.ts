@@ -1,4 +1,5 @@
 // Plays the town: tells the whole story to an empty database by running commands, each at its own time.
+import type { DueMail } from '#app/domain/notices/outbox.server.ts'
 import type { Platform } from '#app/domain/platform.ts'
 import { inHaste } from '#db/haste.ts'
 import { letItFollow } from './aftermath.ts'
@@ -22,9 +23,13 @@ import { guestIdeasWaiting } from './story/reports.ts'
 const turn = 0.5
 
 /** Fills an empty database with the town as it stands on the day `today`. */
-export async function playTown(platform: Platform, today: string): Promise<void> {
+export async function playTown(
+  platform: Platform,
+  today: string,
+  hearsMail?: (mail: DueMail) => void,
+): Promise<void> {
   if (!(await isEmpty(platform))) throw new Error('The demo town is only played into an empty database.')
-  await inHaste(platform.database, () => tellStory(openStage(platform, today)))
+  await inHaste(platform.database, () => tellStory(openStage(platform, today, hearsMail)))
 }
 
 async function tellStory(stage: Stage): Promise<void> {

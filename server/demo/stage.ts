@@ -1,6 +1,7 @@
 // The stage on which the story is played: the real platform with a clock of its own, on which nothing is announced.
 import { v7 as timeOrderedId } from 'uuid'
 import { type Actor, guest } from '#app/domain/actor.ts'
+import type { DueMail } from '#app/domain/notices/outbox.server.ts'
 import { findActor } from '#app/domain/people/actor.server.ts'
 import type { Platform, Rendered } from '#app/domain/platform.ts'
 import { type Command, run } from '#app/domain/run.server.ts'
@@ -22,11 +23,17 @@ export interface Stage {
   does<I, O>(actor: Actor, command: Command<I, O>, input: I): Promise<O>
   /** Renders texts ahead, all at once: the worker is quicker when it need not wait. */
   render(texts: readonly string[]): Promise<void>
+  /** Told of each mail of the past before it is laid down unsent. */
+  readonly hearsMail: (mail: DueMail) => void
 }
 
 export const dayMs = 86_400_000
 
-export function openStage(real: Platform, today: string): Stage {
+export function openStage(
+  real: Platform,
+  today: string,
+  hearsMail: (mail: DueMail) => void = () => {},
+): Stage {
   let now = today
   let made = 0
   const rendered = new Map<string, Promise<Rendered>>()
@@ -49,6 +56,7 @@ export function openStage(real: Platform, today: string): Stage {
     platform,
     moment,
     accounts,
+    hearsMail,
     setClock(daysAgo) {
       now = moment(daysAgo)
     },

@@ -2,6 +2,9 @@
 import type { RequestHandler } from 'express'
 import type { RunningPlatform } from '../platform.ts'
 import { guestSecret } from './chance.ts'
+import { listAgendaItems, listMeetings, listPapers, listTasks } from './facts/meetings.ts'
+import { listPolls } from './facts/polls.ts'
+import { listAmendments, listClauses, listSections, listStandards } from './facts/standards.ts'
 import { canaries } from './story/canaries.ts'
 
 export function tellTownFacts(platform: RunningPlatform): RequestHandler {
@@ -23,6 +26,15 @@ export async function townFacts({ database: { read: db }, now }: Pick<RunningPla
       contribution: sorted(await listContributions(db, by)),
       report: sorted(await listReports(db, by)),
       measure: sorted(await listMeasures(db, by)),
+      poll: sorted(await listPolls(db, handles, now())),
+      meeting: sorted(await listMeetings(db)),
+      agendaItem: sorted(await listAgendaItems(db)),
+      paper: sorted(await listPapers(db)),
+      task: sorted(await listTasks(db, by)),
+      standard: sorted(await listStandards(db)),
+      section: sorted(await listSections(db)),
+      clause: sorted(await listClauses(db)),
+      amendment: sorted(await listAmendments(db, by)),
     },
     conversations: await db
       .selectFrom('conversation')
@@ -66,7 +78,8 @@ async function listAccounts(db: Db, now: string) {
   const seats = await db
     .selectFrom('membership')
     .innerJoin('body', 'body.id', 'membership.bodyId')
-    .select(['accountId', 'body.slug as body', 'function'])
+    .leftJoin('bench', 'bench.id', 'membership.benchId')
+    .select(['accountId', 'body.slug as body', 'function', 'bench.slug as bench'])
     .where('fromAt', '<=', now)
     .where((eb) => eb.or([eb('untilAt', 'is', null), eb('untilAt', '>', now)]))
     .execute()
@@ -84,7 +97,7 @@ async function listAccounts(db: Db, now: string) {
       ...account,
       roles: [...roles],
       appointments: tasks.map(({ role, scope }) => ({ role, scope })),
-      seats: held.map(({ body, function: as }) => ({ body, function: as })),
+      seats: held.map(({ body, function: as, bench }) => ({ body, function: as, bench })),
     }
   })
 }

@@ -1,6 +1,6 @@
 // Every private word typed into every search, by everybody; and signs that search engines stumble over.
 import type { Book } from './book.ts'
-import { request, together } from './http.ts'
+import { request, sideBySide, together } from './http.ts'
 import type { Canary } from './room.ts'
 import { foundIn } from './scan.ts'
 import type { Town } from './town.ts'
@@ -14,7 +14,7 @@ export async function askEverywhere(town: Town, book: Book, canaries: readonly C
     if (!door.query) continue
     for (const person of book.plan.people) {
       const words = [...asked.filter((canary) => !canary.reads(person)), ...odd.map((word) => ({ word }))]
-      await together(words, 6, async ({ word }) => {
+      await together(words, sideBySide, async ({ word }) => {
         for (const data of book.plan.size === 'full' && !address.includes('.') ? ['', '.data'] : ['']) {
           const path = `${address}${data}?${door.query}=${encodeURIComponent(word)}`
           const reply = await request(town.port, path, { cookie: town.cookieOf(person.handle) })

@@ -1,5 +1,5 @@
 // The plan of cells, what came of each, and everything found. A cell nobody tried is a finding of its own.
-import type { Door, Person, Post, Room, Thing, Topic } from './room.ts'
+import type { Asked, Door, Person, Post, Room, Thing, Topic } from './room.ts'
 import { rooms } from './rooms/index.ts'
 import { guest, maySee } from './standing.ts'
 import type { Town } from './town.ts'
@@ -34,8 +34,6 @@ export interface Plan {
 
 export class Book {
   readonly findings: Finding[] = []
-  /** What the probe was not told of yet, and knows that it was not. */
-  readonly waiting: string[] = []
   readonly done = new Map<string, 'as it should be' | 'wrong'>()
   requests = 0
   private readonly said = new Set<string>()
@@ -126,7 +124,7 @@ export async function makePlan(
     }
   }
   const cells = new Map<string, Cell>()
-  const add = (row: string, person: Person, thing: Thing | null, actions: string | readonly string[]) => {
+  const add = (row: string, person: Person, thing: Thing | null, actions: Asked) => {
     const cell = { row, person, thing, may: maySee(town.permissions, person, actions, thing) }
     cells.set(keyOf(cell), cell)
   }
@@ -137,7 +135,9 @@ export async function makePlan(
       }
       for (const thing of sentTo({ things }, door, size)) {
         for (const [key, post] of Object.entries(door.posts ?? {})) {
-          if (mayNotSend(town, post, person, thing)) add(postRow(address, key), person, thing, post.action)
+          if (maySend(town, door, post, person, thing)) continue
+          const cell = { row: postRow(address, key), person, thing, may: false }
+          cells.set(keyOf(cell), cell)
         }
       }
     }
@@ -150,9 +150,13 @@ export async function makePlan(
   return { size, people, doors, topics, things, missing, known, cells }
 }
 
-/** Forms are tried by everybody who may not; that they work at all is proven once, by somebody who may. */
-function mayNotSend(town: Town, post: Post, person: Person, thing: Thing | null): boolean {
-  return !maySee(town.permissions, person, post.action, thing)
+/**
+ * Forms are tried by everybody who may not send them or not even see where they stand; that they work at all is proven
+ * once, by somebody who may.
+ */
+export function maySend(town: Town, door: Door, post: Post, person: Person, thing: Thing | null): boolean {
+  const may = (actions: Asked) => maySee(town.permissions, person, actions, thing)
+  return may(post.action) && may(door.see)
 }
 
 export function thingsOf({ things }: Pick<Plan, 'things'>, door: Door): readonly (Thing | null)[] {
@@ -189,6 +193,24 @@ function chosenOf(things: readonly Thing[], people: readonly Person[], size: Siz
 }
 
 export function addressOf(address: string, door: Door, thing: Thing | null, town: Town): string {
-  const path = thing === null ? address : address.replace(/:\w+/, encodeURIComponent(thing.param))
-  return path + (thing !== null && door.at ? door.at(thing, town) : '')
+  return pathOf(address, thing) + (thing !== null && door.at ? door.at(thing, town) : '')
+}
+
+export function pathOf(address: string, thing: Thing | null): string {
+  if (thing === null) return address
+  return address.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(thing.params?.[name] ?? thing.param),
+  )
+}
+
+/** The same kind of thing that is not there: where several places name it, the first one leads nowhere. */
+export function nobodyLike(thing: Thing, missing: string): Thing {
+  const [first] = Object.keys(thing.params ?? {})
+  const params = first === undefined ? thing.params : { ...thing.params, [first]: missing }
+  return { ...thing, param: missing, id: missing, ...(params ? { params } : {}) }
+}
+
+/** Every word of an address that stands for the thing. */
+export function wordsFor(thing: Thing): readonly string[] {
+  return [thing.param, thing.id, ...Object.values(thing.params ?? {})]
 }

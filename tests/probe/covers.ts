@@ -1,15 +1,15 @@
 // Whether the rooms the probe was told of are the whole house: every printed address, action, message and topic.
 import type { Book } from './book.ts'
+import type { Asked } from './room.ts'
 import { rooms } from './rooms/index.ts'
-import { waiting } from './rooms/waiting.ts'
+import { askedOf } from './standing.ts'
 import type { Town } from './town.ts'
 
 export function checkCover(town: Town, book: Book): void {
   const { doors, topics } = book.plan
   for (const { address, methods } of town.routes) {
     const door = doors.get(address)
-    if (!door && isWaiting(address)) book.waiting.push(address)
-    else if (!door) book.found('unknown address', address, null, 'no room of tests/probe/rooms names it')
+    if (!door) book.found('unknown address', address, null, 'no room of tests/probe/rooms names it')
     else if (methods.includes('POST') && !door.posts && !door.exempt)
       book.found('unknown form', address, null, 'takes posts, and no room names one')
   }
@@ -35,21 +35,17 @@ export const knownMessages = new Set(['watch', 'leave', 'typing'])
 /** Every action but those of the house itself stands behind some door; `read` ones behind a page or a topic. */
 function checkActions(town: Town, book: Book): void {
   const named = new Set(Object.values(rooms).flatMap(({ parts }) => Object.keys(parts ?? {})))
-  for (const door of book.plan.doors.values()) {
-    for (const action of [door.see].flat()) named.add(action)
-    for (const { action } of Object.values(door.posts ?? {})) named.add(action)
+  const note = (actions: Asked, kind: string | undefined) => {
+    for (const thing of kind === undefined ? [null] : (book.plan.things.get(kind) ?? []))
+      for (const action of askedOf(actions, thing)) named.add(action)
   }
-  for (const { see } of book.plan.topics.values()) for (const action of [see].flat()) named.add(action)
+  for (const { see, of, posts } of book.plan.doors.values()) {
+    note(see, of)
+    for (const { action } of Object.values(posts ?? {})) note(action, of)
+  }
+  for (const { see, of } of book.plan.topics.values()) note(see, of)
   for (const [action, { standings }] of town.permissions) {
-    if (isWaiting(action)) {
-      book.waiting.push(action)
-      continue
-    }
     if (named.has(action) || standings.every((standing) => standing === 'system')) continue
     book.found('unknown action', action, null, 'stands in the policy and behind no door the probe knows')
   }
-}
-
-function isWaiting(name: string): boolean {
-  return waiting.some((beginning) => name.startsWith(beginning) || `${name}/` === beginning)
 }

@@ -1,21 +1,28 @@
-// Cuts one hole after the other into a copy of the built server and asks the probe for it.
+// Starts the built server with one hole after the other and asks the probe for it.
 import type { Finding } from './book.ts'
 import { type Leak, leaks } from './leaks.ts'
 import { probe } from './probe.ts'
+import type { ReadyTown } from './town.ts'
 
 /** The names of holes the probe did not find. */
 export async function missedLeaks(
-  played: string,
+  ready: ReadyTown,
   told: (leak: Leak, found: boolean) => void = () => {},
+  chosen: readonly Leak[] = leaks,
 ): Promise<readonly string[]> {
   const missed: string[] = []
-  for (const leak of leaks) {
-    const book = await probe({ played, size: 'small', changes: leak.changes, focus: leak.focus })
-    const found = book.findings.some((finding) => isOf(leak, finding))
+  for (const leak of chosen) {
+    const found = await isFound(ready, leak)
     told(leak, found)
     if (!found) missed.push(leak.name)
   }
   return missed
+}
+
+export async function isFound(ready: ReadyTown, leak: Leak): Promise<boolean> {
+  const { changes: holes, focus, only } = leak
+  const book = await probe({ ready, size: 'small', holes, focus, only })
+  return book.findings.some((finding) => isOf(leak, finding))
 }
 
 function isOf({ found }: Leak, { kind, where, person, what }: Finding): boolean {

@@ -50,6 +50,9 @@ export function request(port: number, path: string, ask: Ask = {}): Promise<Repl
   })
 }
 
+/** As many requests at once as keep two cores busy. */
+export const sideBySide = 4
+
 /** Does the deeds side by side, `width` at a time, in their order. */
 export async function together<T>(deeds: readonly T[], width: number, does: (deed: T) => Promise<void>) {
   const waiting = [...deeds]

@@ -1,4 +1,5 @@
-// Holes cut into a copy of the built server, one by one, to see that the probe finds each of them.
+// Holes cut into the built server while it starts, one by one, to see that the probe finds each of them.
+import type { Part } from './probe.ts'
 import type { Change } from './town.ts'
 
 export interface Leak {
@@ -6,6 +7,7 @@ export interface Leak {
   readonly changes: readonly Change[]
   /** Where the probe has to look for it. */
   readonly focus: RegExp
+  readonly only: readonly Part[]
   /** What the probe has to say of it: the kind of a finding, and a word of its place or text. */
   readonly found: { readonly kind: string; readonly about: RegExp }
 }
@@ -20,12 +22,14 @@ export const leaks: readonly Leak[] = [
   {
     name: 'everybody reads the moderators’ cases',
     focus: /^\/moderation/,
+    only: ['reading'],
     changes: [alsoFor('moderation.read', 'account')],
     found: { kind: 'seen', about: /moderation\/faelle/ },
   },
   {
     name: 'everybody reads closed ideas',
     focus: /^\/ideen\/:number$/,
+    only: ['reading'],
     changes: [
       {
         find: /(async function getReadableIdea[\s\S]{0,300}?if \(!row) \|\| !may\([^;]*?\)\)\)/,
@@ -37,6 +41,7 @@ export const leaks: readonly Leak[] = [
   {
     name: 'the calendar of a closed idea is open',
     focus: /termin/,
+    only: ['reading'],
     changes: [
       {
         find: /const idea2? = await door\.find\(getReadableIdea\(door\.ask, Number\(door\.params\.number\)\)\);(\s*)if \(idea2?\.answerDueAt/,
@@ -48,6 +53,7 @@ export const leaks: readonly Leak[] = [
   {
     name: 'a closed idea says that it is there',
     focus: /^\/ideen\/:number$/,
+    only: ['reading'],
     changes: [
       {
         find: /if \(!row \|\| !may\((ask\d?)\.actor, "idea\.read", ideaSubject\(row\)\)\) throw refuse\("not_found"\);/,
@@ -59,12 +65,14 @@ export const leaks: readonly Leak[] = [
   {
     name: 'the words of hidden contributions stay on the page',
     focus: /^\/ideen\/:number$/,
+    only: ['reading'],
     changes: [{ find: /html: words\d? \? row\.html : ""/, put: 'html: row.html' }],
     found: { kind: 'leak', about: /contribution/ },
   },
   {
     name: 'the operator’s pages are open to every account',
     focus: /^\/betrieb$/,
+    only: ['reading'],
     changes: [
       { find: /if \(!door\.may\("town\.operate", \{ kind: "town" \}\)\) throw/, put: 'if (false) throw' },
     ],
@@ -73,12 +81,14 @@ export const leaks: readonly Leak[] = [
   {
     name: 'whoever wants reads what creators wrote to the Council',
     focus: /kulturschaffende/,
+    only: ['reading', 'sending'],
     changes: [alsoFor('creator.confirm', 'account')],
     found: { kind: 'done', about: /kulturschaffende/ },
   },
   {
     name: 'an account’s data holds everybody’s rows',
     focus: /export/,
+    only: ['reading'],
     changes: [
       {
         find: /selectFrom\(own\d?\.table\)\.selectAll\(\)\.where\(own\d?\.whose, "=", id\)/,
@@ -90,12 +100,14 @@ export const leaks: readonly Leak[] = [
   {
     name: 'a measure shows itself to whom it does not concern',
     focus: /massnahmen/,
+    only: ['reading'],
     changes: [alsoFor('measure.appeal', 'account')],
     found: { kind: 'seen', about: /massnahmen/ },
   },
   {
     name: 'a session ends for whoever knows its id',
     focus: /^\/konto$/,
+    only: ['reading', 'sending'],
     changes: [
       {
         find: /(async function endSessionsOf[\s\S]{0,200}?)\.where\("accountId", "=", accountId\)/,
@@ -107,18 +119,21 @@ export const leaks: readonly Leak[] = [
   {
     name: 'everybody sorts ideas under goals',
     focus: /^\/ideen\/:number$/,
+    only: ['reading', 'sending'],
     changes: [alsoFor('idea.tag', 'account')],
     found: { kind: 'done', about: /tag/ },
   },
   {
     name: 'everybody edits everybody’s contributions',
     focus: /aendern/,
+    only: ['reading'],
     changes: [alsoFor('contribution.edit', 'account')],
     found: { kind: 'seen', about: /aendern/ },
   },
   {
     name: 'posts from other sites pass',
     focus: /^\/fuer-sie$/,
+    only: ['reading', 'sending'],
     changes: [
       { find: /if \(fromUs && !\("_data" in request\.query\)\) return next\(\)/, put: 'return next()' },
     ],
@@ -127,12 +142,14 @@ export const leaks: readonly Leak[] = [
   {
     name: 'a browser without an origin is believed',
     focus: /^\/fuer-sie$/,
+    only: ['reading', 'sending'],
     changes: [{ find: /origin === void 0 \? site === "same-origin"/, put: 'origin === void 0 ? true' }],
     found: { kind: 'foreign site', about: /no origin/ },
   },
   {
     name: 'live connections come from any site',
     focus: /^ideas$/,
+    only: ['listening'],
     changes: [
       {
         find: /answer\d?\(null, isOwnPage\(request, settings\.baseUrl\)\)/,
@@ -144,12 +161,14 @@ export const leaks: readonly Leak[] = [
   {
     name: 'everybody listens to everybody’s own channel',
     focus: /^account$/,
+    only: ['listening'],
     changes: [alsoFor('notice.read', 'account')],
     found: { kind: 'heard', about: /watch account/ },
   },
   {
     name: 'news go to everybody who is connected',
     focus: /^(ideas|\/ideen\/:number)$/,
+    only: ['reading', 'listening', 'sending'],
     changes: [
       {
         find: /io\.to\(message\.topic\)\.emit\("news", await withMeetingView\(platform, message\)\)/,
@@ -161,12 +180,14 @@ export const leaks: readonly Leak[] = [
   {
     name: 'a released moderator goes on listening',
     focus: /^moderation$/,
+    only: ['taking away'],
     changes: [{ find: /if \(concerned\) await askAgain\([^;]*;/, put: '' }],
     found: { kind: 'stays', about: /moderator/ },
   },
   {
     name: 'reading the news marks them as read',
     focus: /fuer-sie/,
+    only: ['reading'],
     changes: [
       {
         find: /const \{[^}]*\} = await listNews\(door\.ask, page\d?\);/,
@@ -178,12 +199,14 @@ export const leaks: readonly Leak[] = [
   {
     name: 'the search finds what is hidden',
     focus: /^\/suche$/,
+    only: ['searching'],
     changes: [{ find: /visible: readableBy\(ask\d?\.actor\),/, put: '' }],
     found: { kind: 'leak', about: /search/ },
   },
   {
     name: 'a mail names somebody else’s address',
     focus: /^\/anmelden$/,
+    only: ['reading', 'sending', 'mails'],
     changes: [
       {
         find: /(mail\d?)\.name \? say\d?\("frame\.greeting", \{ name: mail\d?\.name \}\)/,
@@ -195,6 +218,7 @@ export const leaks: readonly Leak[] = [
   {
     name: 'a page breaks for some',
     focus: /massnahmen/,
+    only: ['reading'],
     changes: [
       {
         find: /async function getOwnMeasure\((ask\d?), id\) \{/,

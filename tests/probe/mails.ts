@@ -1,4 +1,4 @@
-// Every mail the house wrote while it was probed: no private word for somebody who may not read it.
+// Every mail the house wrote, in the story and while it was probed: no private word for somebody who may not read it.
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Book } from './book.ts'
@@ -16,9 +16,13 @@ export async function readMails(town: Town, book: Book, canaries: readonly Canar
       .rows<{ handle: string; mail: string }>('select handle, mail from account where mail is not null')
       .map(({ handle, mail }) => [mail.toLowerCase(), handle]),
   )
-  for (const file of files) {
-    const text = await readFile(path.join(folder, file), 'utf8')
-    const { to } = JSON.parse(text) as { to: string }
+  const kept = await Promise.all(
+    files.map(async (file) => {
+      const said = await readFile(path.join(folder, file), 'utf8')
+      return { to: (JSON.parse(said) as { to: string }).to, said }
+    }),
+  )
+  for (const { to, said } of [...town.oldMails, ...kept]) {
     const handle = owners.get(to.toLowerCase())
     const person = town.facts.accounts.find((account) => account.handle === handle) ?? {
       ...guest,
@@ -26,8 +30,14 @@ export async function readMails(town: Town, book: Book, canaries: readonly Canar
     }
     // A mail says whom it goes to.
     const others = canaries.filter(({ word }) => word.toLowerCase() !== to.toLowerCase())
-    for (const canary of foundIn(text, others, person)) book.found('leak', 'mail', person, canary.where)
+    for (const canary of foundIn(said, others, person)) book.found('leak', 'mail', person, canary.where)
+    book.requests += 1
   }
+  // What was sent is forgotten: neither the address nor what the mail said stays in the database.
+  for (const { kind } of town.rows<{ kind: string }>(
+    `select kind from mail where "sentAt" is not null and (address <> '' or data <> '{}')`,
+  ))
+    book.found('leak', 'mail', null, `a sent mail (${kind}) still says what it said`)
   if (files.length === 0)
     book.found('untested', 'mail', null, 'no mail was written while the town was probed')
 }

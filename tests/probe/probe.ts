@@ -1,65 +1,71 @@
 // The probe: every role, every address, every thing, every form and every live message of a running demo town.
 import { askEverywhere } from './asking.ts'
-import { Book, type Finding, makePlan, peopleOf, type Size } from './book.ts'
+import { Book, type Finding, makePlan, type Size } from './book.ts'
 import { checkCover } from './covers.ts'
-import { checkHeard, listenEverywhere } from './listening.ts'
+import { checkHeard, type Ear, listenEverywhere } from './listening.ts'
 import { readMails } from './mails.ts'
-import { readEverything } from './reading.ts'
+import { readEverything, type ShownForms } from './reading.ts'
 import type { Canary } from './room.ts'
 import { rooms } from './rooms/index.ts'
 import { takeAway } from './taking-away.ts'
-import { type Change, openTown } from './town.ts'
+import { type Change, openTown, type ReadyTown } from './town.ts'
 import { sendEverything } from './writing.ts'
 
+/** What the probe does, one after the other. */
+export const parts = ['reading', 'searching', 'listening', 'sending', 'mails', 'taking away'] as const
+export type Part = (typeof parts)[number]
+
 export interface ProbeWish {
-  /** A folder with the played town. */
-  readonly played: string
+  readonly ready: ReadyTown
   readonly size: Size
-  /** Only addresses and topics it fits; to find one hole quickly. */
+  /** Only addresses and topics it fits, and only these parts; to find one hole quickly. */
   readonly focus?: RegExp
+  readonly only?: readonly Part[]
   /** Holes cut into the built server first. */
-  readonly changes?: readonly Change[]
+  readonly holes?: readonly Change[]
   /** Hears which part begins. */
   readonly told?: (part: string) => void
   readonly hears?: (finding: Finding) => void
 }
 
 export async function probe({
-  played,
+  ready,
   size,
-  changes = [],
+  holes = [],
   focus,
+  only = parts,
   told = () => {},
   hears,
 }: ProbeWish): Promise<Book> {
-  const town = await openTown(played, { changes })
+  const town = await openTown(ready, { holes })
   try {
-    const people = peopleOf(town.facts, size)
-    await town.bringIn(people.map(({ handle }) => handle))
-    for (const room of Object.values(rooms)) await room.prepare?.(town)
-    await town.settled()
-    await town.keep()
-    const plan = await makePlan(town, people, size, focus)
+    const plan = await makePlan(town, ready.people, size, focus)
     const book = new Book(plan, hears)
     const canaries: Canary[] = []
     for (const room of Object.values(rooms)) canaries.push(...((await room.canaries?.(town)) ?? []))
-    told('cover')
     if (!focus) checkCover(town, book)
-    told('reading')
-    const shown = await readEverything(town, book, canaries)
-    told('searching')
-    await askEverywhere(town, book, canaries)
-    told('listening')
-    const ears = await listenEverywhere(town, book)
-    told('sending')
-    await sendEverything(town, book, canaries, shown)
+    const does = async (part: Part, deed: () => Promise<void>) => {
+      if (!only.includes(part)) return
+      told(part)
+      await deed()
+    }
+    let shown: ShownForms = new Map()
+    let ears: readonly Ear[] = []
+    await does('reading', async () => {
+      shown = await readEverything(town, book, canaries)
+    })
+    await does('searching', () => askEverywhere(town, book, canaries))
+    await does('listening', async () => {
+      ears = await listenEverywhere(town, book)
+    })
+    await does('sending', () => sendEverything(town, book, canaries, shown))
     checkHeard(book, ears, canaries)
     for (const { socket } of ears) socket.close()
-    told('mails')
-    await readMails(town, book, canaries)
-    told('taking away')
-    await town.again()
-    await takeAway(town, book, canaries)
+    await does('mails', () => readMails(town, book, canaries))
+    await does('taking away', async () => {
+      await town.again()
+      await takeAway(town, book, canaries)
+    })
     book.listUntested()
     return book
   } finally {

@@ -1,11 +1,12 @@
 // Every address as everybody: what may not be seen is not shown, looks like what is not there, and reading changes nothing.
-import { addressOf, type Book, type Cell, keyOf, seeRow, thingsOf } from './book.ts'
+import { addressOf, type Book, type Cell, keyOf, nobodyLike, seeRow, thingsOf, wordsFor } from './book.ts'
+import { changedTables } from './counting.ts'
 import { formsOf, keysOf, type PageForm } from './forms.ts'
-import { type Reply, request, together } from './http.ts'
+import { type Reply, request, sideBySide, together } from './http.ts'
 import type { Canary, Door, Person, Thing } from './room.ts'
 import { foundIn } from './scan.ts'
 import { maySee } from './standing.ts'
-import { changedTables, isRedirect, type Town } from './town.ts'
+import { isRedirect, type Town } from './town.ts'
 
 /** A form as it was shown to somebody who may send it. */
 export interface ShownForm {
@@ -104,18 +105,14 @@ async function lookAt(
     const nobody = door.of ? book.plan.missing.get(door.of) : undefined
     const known = book.plan.known.get(door.of ?? '')
     if (thing && nobody && !(known ? maySee(town.permissions, person, known, thing) : thing.public)) {
-      const elsewhere = as(
-        variant,
-        addressOf(address, door, { ...thing, param: nobody, id: nobody }, town),
-        address,
-      )
+      const elsewhere = as(variant, addressOf(address, door, nobodyLike(thing, nobody), town), address)
       const asked = `${person.handle} ${elsewhere} ${variant}`
       const missing =
         nothingThere.get(asked) ??
         request(town.port, elsewhere, { cookie, method: variant === 'head' ? 'HEAD' : 'GET' })
       nothingThere.set(asked, missing)
       const none = await missing
-      const [a, b] = [reply, none].map((one) => bare(one, [thing.param, thing.id, nobody]))
+      const [a, b] = [reply, none].map((one) => bare(one, [...wordsFor(thing), nobody]))
       if (a !== b) wrong('tells', `${there} differs from what is missing: ${difference(a ?? '', b ?? '')}`)
     }
   }
@@ -164,7 +161,7 @@ function bare(reply: Reply, own: readonly string[]): string {
     ...headers
   } = reply.headers
   const nonce = /'nonce-([\w-]+)'/.exec(String(headers['content-security-policy']))?.[1] ?? 'no nonce'
-  let text = `${reply.status}\n${JSON.stringify(headers)}\n${reply.body}`
+  let text = `${reply.status}\n${JSON.stringify(headers)}\n${reply.body}`.replaceAll(/%2f/gi, '/')
   for (const name of own)
     if (name !== '')
       text = text.replaceAll(
@@ -232,7 +229,7 @@ async function changingNothing(
 ): Promise<void> {
   await town.settled()
   const before = town.digest()
-  await together(looks, 6, look)
+  await together(looks, sideBySide, look)
   if (changedTables(before, town.digest()).length === 0) return
   for (const one of looks) {
     const earlier = town.digest()

@@ -1,4 +1,5 @@
 // What a room of the house tells the probe about its addresses, things, private words and live topics.
+import type { Furnishing } from './ready.ts'
 import type { Town } from './town.ts'
 
 /** Somebody of the demo town as the probe knows them: from /demo/town.json alone. */
@@ -6,13 +7,19 @@ export interface Person {
   readonly handle: string
   readonly roles: readonly string[]
   readonly appointments: readonly { readonly role: string; readonly scope: string }[]
-  readonly seats: readonly { readonly body: string; readonly function: string }[]
+  readonly seats: readonly {
+    readonly body: string
+    readonly function: string
+    readonly bench: string | null
+  }[]
 }
 
 /** One thing behind an address, with all the probe needs to say by itself who stands how to it. */
 export interface Thing {
   /** What stands in the address in the place of `:number`, `:id` …; empty where the address has no such place. */
   readonly param: string
+  /** Where an address has several such places: what stands in each of them. */
+  readonly params?: Readonly<Record<string, string>>
   /** The id within topics and forms. */
   readonly id: string
   /** Such as 'hidden'; one thing of each label is tried at least. */
@@ -27,6 +34,10 @@ export interface Thing {
   readonly space?: string
   /** The body it belongs to: only that body's seats count. */
   readonly body?: string
+  /** Its house opens itself to the town, as the Council does with its votes: nobody is a stranger there. */
+  readonly outer?: true
+  /** What is asked where the door leaves it to the thing. */
+  readonly actions?: Readonly<Record<string, string>>
   /** Standings this thing gives to people beyond the common ones, such as 'electorate'. */
   readonly gives?: (person: Person) => readonly string[]
 }
@@ -39,9 +50,12 @@ export interface ThingKind {
   readonly missing: string
 }
 
+/** An action of the policy, several of which any will do, or a name under which each thing says its own: `thing:see`. */
+export type Asked = string | readonly string[]
+
 /** A form of an address, by its key: the hidden `what` and the `intent`, joined by a slash; '' where it has neither. */
 export interface Post {
-  readonly action: string
+  readonly action: Asked
   /** Typed in by hand; everything else is filled in by its type. */
   readonly fields?: Readonly<Record<string, string | readonly string[]>>
   /** The form is shown only in the answer to this other form of the same address. */
@@ -66,7 +80,7 @@ export interface Door {
   /** The kind of thing in the address. */
   readonly of?: string
   /** The action of the policy without which it shows nothing; more than one where any of them opens it. */
-  readonly see: string | readonly string[]
+  readonly see: Asked
   /** More of the address than its path, such as a query. */
   readonly at?: (thing: Thing, town: Town) => string
   /** Only things for which the page exists at all. */
@@ -81,7 +95,7 @@ export interface Door {
 export interface Topic {
   /** The kind of thing whose id follows the colon; none for a topic without one. */
   readonly of?: string
-  readonly see: string | readonly string[]
+  readonly see: Asked
 }
 
 /** A private word: whoever meets it and is not among its readers has found a leak. */
@@ -95,8 +109,10 @@ export interface Canary {
 export interface Taking {
   readonly name: string
   readonly from: string
-  /** Topics the person watched and must lose. */
+  /** Topics the person watched and must lose, `kind:` followed by the label of a thing where there are several. */
   readonly topics: readonly string[]
+  /** The whole connection ends, not only what it watched. */
+  readonly ends?: true
   /** The form of the operator's page: address and key, and which of several by a word within its fields or its own page. */
   readonly by: string
   take(town: Town): Promise<void>
@@ -112,7 +128,9 @@ export interface Room {
   readonly topics?: Readonly<Record<string, Topic>>
   /** Handles of people without whom a part of the room stays untried. */
   readonly people?: readonly string[]
-  /** Deeds done before anybody looks, for what the demo town's story does not hold. */
+  /** Deeds by command before anybody visits, for what the demo town's story does not hold. */
+  readonly furnish?: (town: Furnishing) => Promise<void>
+  /** More of them, by the forms of the running town. */
   readonly prepare?: (town: Town) => Promise<void>
   readonly canaries?: (town: Town) => Promise<readonly Canary[]> | readonly Canary[]
   readonly takings?: readonly Taking[]

@@ -1,5 +1,5 @@
 // The probe's own idea of who may, made from the printed permissions and the town's facts, not from the code it checks.
-import type { Person, Thing } from './room.ts'
+import type { Asked, Person, Thing } from './room.ts'
 import type { PermissionRow } from './town.ts'
 
 export const guest: Person = { handle: 'guest', roles: [], appointments: [], seats: [] }
@@ -15,7 +15,7 @@ export function standingsOf(person: Person, thing: Thing | null): ReadonlySet<st
   if (person.appointments.some(({ scope, role }) => role !== 'moderator' || scope === 'town')) {
     standings.add('administration')
     // At the Council's door whoever works for the town is a stranger, whatever else they are.
-    if (thing?.space === 'council' || thing?.body === 'sprecherrat') return strangerWith(standings)
+    if (thing?.space === 'council' && !thing.outer) return strangerWith(standings)
   }
   if (person.roles.includes('creator')) standings.add('creator')
   for (const { role, scope } of person.appointments) {
@@ -26,12 +26,21 @@ export function standingsOf(person: Person, thing: Thing | null): ReadonlySet<st
   }
   for (const seat of person.seats) {
     if (thing?.body !== undefined && thing.body !== seat.body) continue
-    if (seat.function === 'chair') standings.add('chair')
-    if (['chair', 'deputy', 'member'].includes(seat.function)) standings.add('member')
-    if (seat.function === 'speaker') standings.add('speaker').add('creator')
+    if (thing?.body !== undefined) standings.add('inside')
+    for (const standing of standingsOfSeat[seat.function] ?? []) standings.add(standing)
+    // A minute-taker with a place on a bench has a vote; one without writes only.
+    if (seat.function === 'minute-taker' && seat.bench !== null) standings.add('member')
   }
   for (const given of thing?.gives?.(person) ?? []) standings.add(given)
   return standings
+}
+
+const standingsOfSeat: Readonly<Record<string, readonly string[]>> = {
+  chair: ['chair', 'member'],
+  deputy: ['deputy', 'member'],
+  'minute-taker': ['minute-taker'],
+  member: ['member'],
+  speaker: ['speaker', 'creator'],
 }
 
 function strangerWith(standings: ReadonlySet<string>): ReadonlySet<string> {
@@ -40,15 +49,25 @@ function strangerWith(standings: ReadonlySet<string>): ReadonlySet<string> {
   )
 }
 
+/** The actions asked about this very thing. */
+export function askedOf(actions: Asked, thing: Thing | null): readonly string[] {
+  return [actions].flat().map((action) => {
+    if (!action.startsWith('thing:')) return action
+    const own = thing?.actions?.[action.slice('thing:'.length)]
+    if (own === undefined) throw new Error(`${thing?.label} does not say what ${action} means.`)
+    return own
+  })
+}
+
 /** True where any of the actions is open to the person; `nothing` needs no right at all. */
 export function maySee(
   permissions: ReadonlyMap<string, PermissionRow>,
   person: Person,
-  actions: string | readonly string[],
+  actions: Asked,
   thing: Thing | null,
 ): boolean {
   const standings = standingsOf(person, thing)
-  return [actions].flat().some((action) => {
+  return askedOf(actions, thing).some((action) => {
     if (action === 'nothing') return true
     if (action === 'account') return standings.has('account')
     const row = permissions.get(action)

@@ -1,7 +1,6 @@
 // The demo town in a process of its own, in a folder of its own, and its database beside it for counting what changed.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,6 +8,7 @@ import Sqlite from 'better-sqlite3'
 import { eventTable } from '#server/commands/events.ts'
 import { permissionTable } from '#server/commands/permissions.ts'
 import { routeTable } from '#server/commands/routes.ts'
+import { changesIn } from './counting.ts'
 import { type Reply, request } from './http.ts'
 import type { Person } from './room.ts'
 
@@ -38,72 +38,66 @@ export interface Town {
   readonly routes: ReturnType<typeof routeTable>
   readonly events: ReturnType<typeof eventTable>
   readonly permissions: ReadonlyMap<string, PermissionRow>
+  /** The mails of the story, which were written and never sent. */
+  readonly oldMails: readonly OldMail[]
+  readonly cookies: ReadonlyMap<string, string>
   /** The session of somebody, opened once; none for guests. */
   cookieOf(handle: string): string | null
   signIn(handle: string): Promise<string>
-  /** Signs these people in, now and whenever the process begins anew. */
   bringIn(handles: readonly string[]): Promise<void>
   rows<Row>(query: string, ...values: unknown[]): Row[]
-  /** Changes whenever anything was written. */
-  pulse(): number
-  /** A digest of each table, without what the house notes by itself. */
+  /** How often each table changed, without what the house notes by itself. */
   digest(): ReadonlyMap<string, string>
   /** Waits until no job and no mail is due. */
   settled(): Promise<void>
-  /** From now on `again` leads back to this moment. */
-  keep(): Promise<void>
-  /** The process anew on the town as it was first played, or kept. */
+  /** The process anew on the town as it was made ready. */
   again(): Promise<void>
   stop(): Promise<void>
 }
 
-/** Text of the built server replaced before it starts; `times` is how often it must be found. */
+export interface OldMail {
+  readonly to: string
+  readonly said: string
+}
+
+/** A town played, furnished and signed in, kept in a folder: see ready.ts. */
+export interface ReadyTown {
+  readonly folder: string
+  readonly cookies: ReadonlyMap<string, string>
+  readonly people: readonly Person[]
+  readonly mails: readonly OldMail[]
+}
+
+/** Text of the built server replaced while it starts. */
 export interface Change {
   readonly find: RegExp
   readonly put: string
 }
 
 export interface TownWish {
-  readonly changes?: readonly Change[]
+  readonly holes?: readonly Change[]
+  /** Works in the folder itself, so that it holds what was done there. */
+  readonly keeping?: boolean
 }
 
-/** Plays the town once into a folder that each process then gets a copy of. */
-export async function playedOnce(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'stimmtisch-probe-town-'))
-  const build = await builtWith([])
-  const { child, port } = await start(build, folder)
-  await ended(child, port)
-  return folder
-}
-
-export async function openTown(played: string, wish: TownWish): Promise<Town> {
-  const build = await builtWith(wish.changes ?? [])
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'stimmtisch-probe-'))
-  let base = played
-  const cookies = new Map<string, string>()
+export async function openTown(
+  ready: ReadyTown,
+  { holes = [], keeping = false }: TownWish = {},
+): Promise<Town> {
+  await checkHoles(holes)
+  const dataDir = keeping ? ready.folder : await mkdtemp(path.join(tmpdir(), 'stimmtisch-probe-'))
+  const cookies = new Map(ready.cookies)
   let running = await begin()
-  let facts = await readFacts()
-  let everybody: readonly string[] = []
-  let lastPulse = -1
-  let lastDigest: ReadonlyMap<string, string> = new Map()
+  const facts: TownFacts = JSON.parse((await request(running.port, '/demo/town.json')).body)
 
   async function begin() {
-    await rm(dataDir, { recursive: true, force: true })
-    await cp(base, dataDir, { recursive: true })
-    const started = await start(build, dataDir)
+    if (!keeping) {
+      await rm(dataDir, { recursive: true, force: true })
+      await cp(ready.folder, dataDir, { recursive: true })
+    }
+    const started = await start(dataDir, holes)
     const db = new Sqlite(path.join(dataDir, 'stimmtisch.sqlite'), { readonly: true })
     return { ...started, db }
-  }
-  async function readFacts(): Promise<TownFacts> {
-    return JSON.parse((await request(running.port, '/demo/town.json')).body)
-  }
-  async function signEverybodyIn(): Promise<void> {
-    for (const handle of everybody) {
-      if (handle === 'guest') continue
-      // A second device, so that the account shows sessions to end.
-      await signIn(handle)
-      cookies.set(handle, await signIn(handle))
-    }
   }
   async function signIn(handle: string): Promise<string> {
     const reply = await request(running.port, '/demo', {
@@ -123,100 +117,62 @@ export async function openTown(played: string, wish: TownWish): Promise<Town> {
     get origin() {
       return `http://127.0.0.1:${running.port}`
     },
-    get facts() {
-      return facts
-    },
+    facts,
     dataDir,
     routes: routeTable(),
     events: eventTable(),
     permissions: new Map(permissionTable().map((row) => [row.action, row])),
+    oldMails: ready.mails,
+    cookies,
     cookieOf: (handle) => cookies.get(handle) ?? null,
     signIn,
     async bringIn(handles) {
-      everybody = handles
-      await signEverybodyIn()
+      for (const handle of handles) {
+        if (handle === 'guest') continue
+        // A second device, so that the account shows sessions to end.
+        await signIn(handle)
+        cookies.set(handle, await signIn(handle))
+      }
     },
     rows: <Row>(query: string, ...values: unknown[]) => running.db.prepare(query).all(...values) as Row[],
-    pulse: () => running.db.pragma('data_version', { simple: true }) as number,
-    digest() {
-      const pulse = town.pulse()
-      if (pulse !== lastPulse) lastDigest = digestOf(running.db)
-      lastPulse = pulse
-      return lastDigest
-    },
+    digest: () => changesIn(running.db),
     settled: () => settled(running.db),
-    async keep() {
-      running.db.close()
-      await ended(running.child, running.port)
-      base = await mkdtemp(path.join(tmpdir(), 'stimmtisch-probe-kept-'))
-      await cp(dataDir, base, { recursive: true })
-      await town.again()
-    },
     async again() {
       if (running.db.open) running.db.close()
-      lastPulse = -1
-      await ended(running.child, running.port)
+      await ended(running.child)
       running = await begin()
-      facts = await readFacts()
-      await signEverybodyIn()
     },
     async stop() {
       running.db.close()
-      await ended(running.child, running.port)
-      await rm(dataDir, { recursive: true, force: true })
-      if (base !== played) await rm(base, { recursive: true, force: true })
-      if (build.own) await rm(build.folder, { recursive: true, force: true })
+      await ended(running.child)
+      if (!keeping) await rm(dataDir, { recursive: true, force: true })
     },
   }
   await town.settled()
   return town
 }
 
-interface Build {
-  readonly folder: string
-  readonly own: boolean
+/** A hole that changes nothing is none. */
+async function checkHoles(holes: readonly Change[]): Promise<void> {
+  if (holes.length === 0) return
+  // The assets are the pages as Remix built them; what runs is the bundle made of them.
+  const files = (await readdir('build/server')).filter((file) => file.endsWith('.js'))
+  const texts = await Promise.all(files.map((file) => readFile(path.join('build/server', file), 'utf8')))
+  for (const { find, put } of holes)
+    if (!texts.some((text) => text.replace(find, put) !== text))
+      throw new Error(`Nothing in the built server matches ${find}: build it, or plant this hole anew.`)
 }
 
-/** The built server as it is, or a copy of it with holes cut into it. Stands inside the project, so that it finds its packages. */
-async function builtWith(changes: readonly Change[]): Promise<Build> {
-  const project = process.cwd()
-  if (changes.length === 0) return { folder: project, own: false }
-  await mkdir('.cache', { recursive: true })
-  const folder = await mkdtemp(path.resolve('.cache/probe-broken-'))
-  await mkdir(path.join(folder, 'build/server'), { recursive: true })
-  for (const name of ['server', 'app', 'package.json'])
-    await symlink(path.join(project, name), path.join(folder, name))
-  await symlink(path.join(project, 'build/client'), path.join(folder, 'build/client'))
-  const unused = new Set(changes)
-  for (const file of await readdir('build/server', { recursive: true })) {
-    // The assets are the pages as Remix built them; what runs is the bundle made of them.
-    if (!file.endsWith('.js') || file.startsWith('assets')) continue
-    await mkdir(path.dirname(path.join(folder, 'build/server', file)), { recursive: true })
-    let text = await readFile(path.join('build/server', file), 'utf8')
-    for (const change of changes) {
-      const changed = text.replace(change.find, change.put)
-      if (changed !== text) unused.delete(change)
-      text = changed
-    }
-    await writeFile(path.join(folder, 'build/server', file), text)
-  }
-  const [lost] = unused
-  if (lost)
-    throw new Error(`Nothing in the built server matches ${lost.find}: build it, or plant this hole anew.`)
-  return { folder, own: true }
-}
-
-async function start(build: Build, dataDir: string): Promise<{ child: ChildProcess; port: number }> {
+async function start(
+  dataDir: string,
+  holes: readonly Change[],
+): Promise<{ child: ChildProcess; port: number }> {
   const port = await freePort()
+  const loaded = ['without-limits.js', ...(holes.length > 0 ? ['with-holes.js'] : [])]
   const child = spawn(
     process.execPath,
-    [
-      '--import',
-      path.resolve('tests/probe/without-limits.js'),
-      path.join(build.folder, 'build/server/index.js'),
-    ],
+    [...loaded.flatMap((file) => ['--import', path.resolve('tests/probe', file)]), 'build/server/index.js'],
     {
-      cwd: build.folder,
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -228,6 +184,9 @@ async function start(build: Build, dataDir: string): Promise<{ child: ChildProce
         DATABASE_URL: '',
         SMTP_URL: '',
         LOG_LEVEL: 'error',
+        PROBE_HOLES: JSON.stringify(
+          holes.map(({ find, put }) => ({ find: find.source, flags: find.flags, put })),
+        ),
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     },
@@ -246,7 +205,7 @@ async function start(build: Build, dataDir: string): Promise<{ child: ChildProce
   }
 }
 
-async function ended(child: ChildProcess, _port: number): Promise<void> {
+async function ended(child: ChildProcess): Promise<void> {
   const gone = new Promise((resolve) => child.once('exit', resolve))
   if (child.exitCode !== null || child.signalCode !== null) return
   child.kill('SIGKILL')
@@ -262,29 +221,6 @@ function freePort(): Promise<number> {
       server.close(() => resolve(port))
     })
   })
-}
-
-/** What the house writes without anybody having done something. */
-const ownNotes = /^(job|sqlite_|_|kysely|search\w*_(data|idx|docsize|config|content))/
-const ownColumns = new Set(['seenAt', 'attempts', 'claimedUntil', 'sentAt'])
-
-function digestOf(db: Sqlite.Database): ReadonlyMap<string, string> {
-  const tables = db.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[]
-  return new Map(
-    tables
-      .filter(({ name }) => !ownNotes.test(name))
-      .map(({ name }) => {
-        const rows = db.prepare(`select * from "${name}"`).all() as Record<string, unknown>[]
-        const lines = rows.map((row) =>
-          JSON.stringify(Object.entries(row).filter(([column]) => !ownColumns.has(column))),
-        )
-        return [name, createHash('sha256').update(lines.sort().join('\n')).digest('base64url')] as const
-      }),
-  )
-}
-
-export function changedTables(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>) {
-  return [...after].filter(([name, digest]) => before.get(name) !== digest).map(([name]) => name)
 }
 
 async function settled(db: Sqlite.Database): Promise<void> {

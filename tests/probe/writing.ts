@@ -1,13 +1,13 @@
 // Every form as everybody who may not send it, and from five foreign sites as somebody who may: nothing may change.
 // Then once as somebody who may, from the page itself: it must do something, or the tries before proved nothing.
-import { type Book, type Cell, keyOf, postRow, thingsOf } from './book.ts'
+import { type Book, type Cell, keyOf, maySend, pathOf, postRow, thingsOf } from './book.ts'
+import { changedTables } from './counting.ts'
 import { filled, formsOf, keysOf, type PageForm } from './forms.ts'
-import { type Reply, request, together } from './http.ts'
+import { type Reply, request, sideBySide, together } from './http.ts'
 import type { ShownForm, ShownForms } from './reading.ts'
 import type { Canary, Door, Person, Post, Thing } from './room.ts'
 import { foundIn } from './scan.ts'
-import { maySee } from './standing.ts'
-import { changedTables, isRedirect, type Town } from './town.ts'
+import { isRedirect, type Town } from './town.ts'
 
 interface Case {
   readonly address: string
@@ -62,7 +62,7 @@ async function formsFor(
   const post = door.posts?.[key]
   if (!post) return []
   const direct = (shown.get(`${address} ${key}`) ?? []).filter(({ person, thing }) =>
-    maySee(town.permissions, person, post.action, thing),
+    maySend(town, door, post, person, thing),
   )
   if (direct.length > 0 || post.after === undefined) return direct
   const before = door.posts?.[post.after]
@@ -71,8 +71,7 @@ async function formsFor(
     if (found.length >= 2) break
     const reply = await send(town, start, post.after, before?.fields, start.person)
     const next = formsOf(reply.body).find((form) => keysOf(form).includes(key))
-    if (next && maySee(town.permissions, start.person, post.action, start.thing))
-      found.push({ ...start, form: next })
+    if (next && maySend(town, door, post, start.person, start.thing)) found.push({ ...start, form: next })
   }
   return found
 }
@@ -113,7 +112,7 @@ async function tryWithoutRight(
   await town.settled()
   const was = town.digest()
   const changing: Cell[] = []
-  await together(cells, 6, (cell) => tryCell(town, book, canaries, one, cell))
+  await together(cells, sideBySide, (cell) => tryCell(town, book, canaries, one, cell))
   await town.settled()
   if (changedTables(was, town.digest()).length > 0) changing.push(...cells)
   // Something was written: once more one by one, to name the one that wrote.
@@ -160,11 +159,11 @@ async function tryCell(
 
 /** Where the form leads, for another thing than the one it was shown for. */
 function pathFor(one: Case, form: PageForm, shownFor: Thing | null, thing: Thing | null): string {
-  const plain = one.address.replace(/:\w+/, encodeURIComponent(thing?.param ?? ''))
-  const action = form.action === '' ? plain : form.action
+  const action = form.action === '' ? pathOf(one.address, thing) : form.action
   if (!thing || !shownFor || shownFor.id === thing.id) return action
-  if (shownFor.param !== '')
-    return action.replace(encodeURIComponent(shownFor.param), encodeURIComponent(thing.param))
+  const [path = '', query] = action.split('?')
+  if (path === pathOf(one.address, shownFor) || path === `/en${pathOf(one.address, shownFor)}`)
+    return pathOf(one.address, thing) + (query === undefined ? '' : `?${query}`)
   return action.replace(shownFor.id, thing.id)
 }
 
@@ -188,11 +187,10 @@ async function tryFromElsewhere(town: Town, book: Book, one: Case): Promise<void
   const paths = [path, `${path}${more}_data=${encodeURIComponent(id)}`, path.replace(/(?=\?|$)/, '.data')]
   for (const [name, headers] of foreign) {
     for (const there of book.plan.size === 'full' ? paths : paths.slice(0, name === 'another site' ? 3 : 1)) {
-      const before = town.pulse()
       const was = town.digest()
       const reply = await send(town, form, one.key, one.post.fields, form.person, headers, there)
       book.requests += 1
-      if (town.pulse() !== before && changedTables(was, town.digest()).length > 0)
+      if (changedTables(was, town.digest()).length > 0)
         book.found('foreign site', one.row, form.person, `${name} changes something through ${there}`)
       else if (reply.status !== 403)
         book.found('foreign site', one.row, form.person, `${name} is answered ${reply.status} at ${there}`)

@@ -1,11 +1,11 @@
 // Every role at every address, form and live topic: nobody sees or does what is not theirs.
-import { rm } from 'node:fs/promises'
 import type { Size } from '#tests/probe/book.ts'
 import { missedLeaks } from '#tests/probe/find-leaks.ts'
 import { leaks } from '#tests/probe/leaks.ts'
 import { probe } from '#tests/probe/probe.ts'
+import { forgetReady, readyTown } from '#tests/probe/ready.ts'
 import { writeReport } from '#tests/probe/report.ts'
-import { playedOnce } from '#tests/probe/town.ts'
+
 import { figure, type Gate } from '../gate.ts'
 
 export interface ProbeSize {
@@ -23,12 +23,12 @@ export const rights: Gate<ProbeSize> = {
   full: { size: 'small', holes: false },
   named: { size: 'full', holes: true },
   async run({ size, holes }) {
-    const played = await playedOnce()
+    const ready = await readyTown(size)
     try {
       const begun = Date.now()
-      const book = await probe({ played, size })
+      const book = await probe({ ready, size })
       await writeReport(folder, book, Math.round((Date.now() - begun) / 1000))
-      const missed = holes ? await missedLeaks(played) : []
+      const missed = holes ? await missedLeaks(ready) : []
       return {
         findings: [
           ...book.findings.map(({ kind, where, person, what }) => `${kind}: ${person}, ${where}: ${what}`),
@@ -38,12 +38,11 @@ export const rights: Gate<ProbeSize> = {
           cells: `${figure(book.done.size)} of ${figure(book.plan.cells.size)}`,
           requests: figure(book.requests),
           people: figure(book.plan.people.length),
-          'not told of yet': figure(book.waiting.length),
           ...(holes ? { 'holes found': `${leaks.length - missed.length} of ${leaks.length}` } : {}),
         },
       }
     } finally {
-      await rm(played, { recursive: true, force: true })
+      await forgetReady(ready)
     }
   },
 }

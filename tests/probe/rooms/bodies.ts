@@ -11,7 +11,17 @@ export const bodies: Room = {
       missing: '01900000-0000-7000-8000-000000000000',
     },
     council: {
-      list: () => [{ param: '', id: 'sprecherrat', label: 'council', public: true, body: 'sprecherrat' }],
+      list: () => [
+        {
+          param: '',
+          id: 'sprecherrat',
+          label: 'council',
+          public: true,
+          space: 'council',
+          outer: true,
+          body: 'sprecherrat',
+        },
+      ],
       missing: '',
     },
   },

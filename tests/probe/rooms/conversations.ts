@@ -59,14 +59,33 @@ function placesOf(town: Town): readonly Thing[] {
   )
 }
 
+/** Every talk of the house, as open as what it is about. */
 function talksOf(town: Town): readonly Thing[] {
-  const open = openIdeas(town)
-  return town.facts.conversations.map((talk) => ({
-    param: talk.id,
-    id: talk.id,
-    label: open.has(talk.idea) ? `talk ${talk.state}` : 'talk of a closed idea',
-    public: open.has(talk.idea),
-  }))
+  const idsOf = (kind: string, ...visibilities: string[]) =>
+    visibilities.flatMap((visibility) =>
+      (town.facts.things[kind]?.[visibility] ?? []).map(({ id }) => String(id)),
+    )
+  const open = new Set([
+    ...idsOf('idea', 'public', 'merged'),
+    ...['poll', 'agendaItem', 'clause', 'amendment'].flatMap((kind) => idsOf(kind, 'public')),
+  ])
+  return town
+    .rows<{ id: string; kind: string; subjectId: string; state: string; space: string | null }>(
+      `select conversation.id, "subjectKind" as kind, "subjectId", conversation.state, poll.space as space
+       from conversation left join poll on poll.id = "subjectId"`,
+    )
+    .map(({ id, kind, subjectId, state, space }) => {
+      const inside = kind === 'talk'
+      return {
+        param: id,
+        id,
+        label: `${open.has(subjectId) ? '' : 'closed '}talk of ${kind} ${state}`,
+        public: open.has(subjectId),
+        space: inside ? 'council' : (space ?? 'town'),
+        ...(inside ? {} : { outer: true as const }),
+        gives: (person) => (inside && isInside(person) ? ['reader'] : []),
+      }
+    })
 }
 
 export const conversations: Room = {
@@ -97,7 +116,7 @@ export const conversations: Room = {
     '/beitraege/:number/fassungen': { of: 'contribution', see: 'contribution.read' },
     '/gespraech/:conversation': {
       of: 'conversation',
-      see: 'nothing',
+      see: 'conversation.read',
       exempt: 'answers to posts only',
       posts: {
         contribute: {

@@ -1,6 +1,7 @@
 // The Speakers' Council's own house: open to those who make culture, shut to everybody who works for the town.
 import type { Person, Room, Thing } from '../room.ts'
 import type { Town } from '../town.ts'
+import { talkPosts } from './talk-posts.ts'
 
 /** At the door of the probe's own reckoning whoever works for the town is a stranger before this is asked. */
 export function isInside(person: Person): boolean {
@@ -37,11 +38,21 @@ function statementsOf(town: Town): readonly (Thing & { readonly number: number |
       number,
       label: state,
       public: number !== null,
+      space: 'council',
+      outer: true as const,
       body: 'sprecherrat',
     }))
 }
 
-const house: Thing = { param: '', id: 'sprecherrat', label: 'council', public: true, body: 'sprecherrat' }
+const house: Thing = {
+  param: '',
+  id: 'sprecherrat',
+  label: 'council',
+  public: true,
+  space: 'council',
+  outer: true,
+  body: 'sprecherrat',
+}
 /** The moderators' desk of the Council's space. */
 const desk: Thing = { param: '', id: 'council', label: 'desk', public: false, space: 'council' }
 const inside = 'council.read-internal'
@@ -77,13 +88,7 @@ export const council: Room = {
     '/sprecherrat/intern/gespraeche/:number': {
       of: 'talk',
       see: inside,
-      posts: {
-        contribute: { action: 'conversation.contribute', own: true },
-        react: { action: 'contribution.react', own: true },
-        'mark-read': { action: 'conversation.read', own: true },
-        'close-conversation': { action: 'conversation.close' },
-        'reopen-conversation': { action: 'conversation.close' },
-      },
+      posts: talkPosts,
     },
     '/sprecherrat/intern/moderation': { of: 'desk', see: 'moderation.read' },
     '/sprecherrat/intern/wer-moderiert': {

@@ -10,6 +10,8 @@ function electionsOf(town: Town): readonly Thing[] {
       id,
       label: state,
       public: true,
+      space: 'council',
+      outer: true as const,
       body: 'sprecherrat',
     }))
 }

@@ -1,6 +1,7 @@
 // Ideas in every state, their answers, their feed and their calendar.
 import type { Canary, Room, Thing } from '../room.ts'
 import type { Town } from '../town.ts'
+import { talkPosts } from './talk-posts.ts'
 
 interface IdeaFact {
   readonly id: string
@@ -12,11 +13,17 @@ interface IdeaFact {
 }
 
 function ideasOf(town: Town): readonly Thing[] {
+  const shut = new Set(
+    town.facts.conversations.filter(({ state }) => state !== 'open').map(({ idea }) => idea),
+  )
   return Object.entries(town.facts.things.idea ?? {}).flatMap(([visibility, ideas]) =>
     (ideas as unknown as readonly IdeaFact[]).map((idea) => ({
       param: String(idea.number),
       id: idea.id,
-      label: visibility === 'public' ? `${idea.state}, ${idea.responsible} answers` : visibility,
+      label:
+        visibility === 'public'
+          ? `${idea.state}, ${idea.responsible} answers${shut.has(idea.number) ? ', talk closed' : ''}`
+          : visibility,
       public: visibility === 'public' || visibility === 'merged',
       author: idea.author,
       responsible: idea.responsible,
@@ -71,11 +78,8 @@ export const ideas: Room = {
         assign: { action: 'idea.assign' },
         merge: { action: 'idea.merge', fields: { into: '11' } },
         split: { action: 'idea.merge' },
-        contribute: { action: 'conversation.contribute', own: true },
-        react: { action: 'contribution.react', own: true },
-        'mark-read': { action: 'conversation.read', own: true },
-        'close-conversation': { action: 'conversation.close' },
-        'reopen-conversation': { action: 'conversation.close' },
+        agenda: { action: 'meeting.plan', fields: { intent: 'agenda' } },
+        ...talkPosts,
       },
     },
     '/ideen/:number/antwort': {

@@ -6,10 +6,13 @@ import { conversations } from './conversations.ts'
 import { council } from './council.ts'
 import { elections } from './elections.ts'
 import { ideas } from './ideas.ts'
+import { meetings } from './meetings.ts'
 import { moderation } from './moderation.ts'
 import { operation } from './operation.ts'
 import { pages } from './pages.ts'
 import { people } from './people.ts'
+import { polls } from './polls.ts'
+import { standards } from './standards.ts'
 
 export const rooms: Readonly<Record<string, Room>> = {
   pages,
@@ -19,6 +22,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   bodies,
   council,
   elections,
+  polls,
+  meetings,
+  standards,
   moderation,
   operation,
 }

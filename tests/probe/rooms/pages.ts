@@ -22,8 +22,6 @@ export const pages: Room = {
     '/herkunft': open,
     '/stadtteile': open,
     '/stadtteile/:slug': { of: 'district', see: 'nothing' },
-    '/abstimmungen': open,
-    '/standards': open,
     '/mehr': open,
     '/menue': open,
     '/hilfe': open,

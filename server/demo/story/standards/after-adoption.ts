@@ -41,7 +41,7 @@ export const declarations: readonly {
   { by: 'kornfeld', organisation: 'Kulturbüro der Stadt', contact: 'Herr Kornfeld (Beispiel), 02324 0000' },
   { by: 'koepru', organisation: 'Kulturverein „Köprü“', contact: 'Büro, 02324 0000' },
   { by: 'heimatverein', organisation: 'Heimatverein Beispiel', contact: 'Vorstand, 02324 0000' },
-  { by: 'trommeln', organisation: 'Trommelgruppe', contact: 'trommeln@beispiel.example' },
+  { by: 'trommeln', organisation: 'Trommelgruppe', contact: 'mitmachen@trommelgruppe.beispiel.example' },
   { by: 'leseinsel', organisation: 'Buchladen „Leseinsel“', contact: 'Laden am Markt, 02324 0000' },
 ]
 
