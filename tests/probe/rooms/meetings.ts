@@ -148,8 +148,8 @@ const minutesTest = { provenIn: 'tests/meetings/session.test.ts' }
 export const meetings: Room = {
   things: {
     meeting: { list: meetingsOf, missing },
-    agendaItem: { list: itemsOf, missing },
-    paper: { list: papersOf, missing: noId },
+    agendaItem: { list: itemsOf, known: 'agendaItem.read', missing },
+    paper: { list: papersOf, known: 'agendaItem.read', missing: noId },
     task: { list: tasksOf, missing: '' },
     table: { list: () => [atTable], missing: '' },
   },
