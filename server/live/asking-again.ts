@@ -34,6 +34,14 @@ export async function socketsOf(
         items.flatMap(({ id, conversationId }) => [`agendaItem:${id}`, `conversation:${conversationId}`]),
       )
     }
+    case 'poll': {
+      const poll = await platform.database.read
+        .selectFrom('poll')
+        .select('conversationId')
+        .where('id', '=', concerned.pollId)
+        .executeTakeFirst()
+      return watching(sockets, [`poll:${concerned.pollId}`, `conversation:${poll?.conversationId}`])
+    }
     case 'idea': {
       const conversations = await platform.database.read
         .selectFrom('conversation')

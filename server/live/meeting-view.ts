@@ -23,23 +23,32 @@ export async function withMeetingView(platform: RunningPlatform, message: NewsMe
   return { ...message, view: await readStand(ask, await getMeeting(db, id)) }
 }
 
-/** A vote that belongs to a meeting is news of that meeting, too: its turnout and its result stand on all screens. */
+/**
+ * A vote that belongs to a meeting is news of that meeting, too: its turnout and its result stand on all screens. One
+ * that only its own house may know of is no news of the town's votes.
+ */
 export async function withMeetingTopics(platform: RunningPlatform, news: News): Promise<News> {
   const pollId = pollIn(news.event)
   if (pollId === null) return news
   const db = platform.database.read
-  const poll = await db.selectFrom('poll').select('subject').where('id', '=', pollId).executeTakeFirst()
+  const poll = await db
+    .selectFrom('poll')
+    .select(['subject', 'visibility'])
+    .where('id', '=', pollId)
+    .executeTakeFirst()
+  const topics =
+    poll?.visibility === 'public' ? news.topics : news.topics.filter((topic) => topic !== 'polls')
   const itemId = /^agendaItem:(.+)$/.exec(poll?.subject ?? '')?.[1]
-  if (itemId === undefined) return news
+  if (itemId === undefined) return { ...news, topics }
   const row = await db
     .selectFrom('agendaItem')
     .select(['meetingId', 'audience'])
     .where('id', '=', itemId)
     .executeTakeFirst()
-  if (!row) return news
+  if (!row) return { ...news, topics }
   const inside = `meeting-inside:${row.meetingId}`
   const more = row.audience === 'public' ? [`meeting:${row.meetingId}`, inside] : [inside]
-  return { ...news, topics: [...new Set([...news.topics, ...more])] }
+  return { ...news, topics: [...new Set([...topics, ...more])] }
 }
 
 function pollIn(event: Event): string | null {

@@ -11,6 +11,8 @@ export type Concerned =
   | { readonly who: 'conversation'; readonly conversationId: string }
   /** Items of a meeting changed: one may have been closed to the public. */
   | { readonly who: 'meeting'; readonly meetingId: string }
+  /** A vote that was only announced may become one its own house alone knows of. */
+  | { readonly who: 'poll'; readonly pollId: string }
 
 export function rightsChangedBy(event: Event): Concerned | null {
   switch (event.type) {
@@ -34,6 +36,8 @@ export function rightsChangedBy(event: Event): Concerned | null {
     case 'idea.split':
     case 'idea.assigned':
       return { who: 'idea', ideaId: event.ideaId }
+    case 'poll.changed':
+      return { who: 'poll', pollId: event.pollId }
     case 'agenda.changed':
       return { who: 'meeting', meetingId: event.meetingId }
     case 'contribution.hidden':

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Actor, system } from '#app/domain/actor.ts'
 import { endSession } from '#app/domain/people/session.server.ts'
+import { changePoll } from '#app/domain/polls/announce.server.ts'
 import { newestEvent } from '#app/domain/query.server.ts'
 import { run, type Work } from '#app/domain/run.server.ts'
 import type { NewsMessage } from '#server/live/gather.ts'
@@ -8,6 +9,7 @@ import { openLive } from '#server/live.ts'
 import { openPlatform } from '#server/platform.ts'
 import { openTalk, say, type Talk } from '#tests/conversations/talk.ts'
 import { databases } from '#tests/databases.ts'
+import { announced, plainPoll } from '#tests/polls/votes.ts'
 import { connectTo, type LiveTown, listening, openLiveTown } from './town.ts'
 
 describe.each(databases)('live on $name', (database) => {
@@ -112,6 +114,30 @@ describe.each(databases)('live on $name', (database) => {
     expect(await reader.next('refused')).toEqual({ topic })
     expect(client.news).toEqual([])
     expect(reader.news).toEqual([])
+  })
+
+  test('a vote that becomes its own house’s business is left by guests, and is no news of the town’s votes', async () => {
+    const chair = await town.person('Berghoff', { seat: { body: 'runder-tisch', function: 'chair' } })
+    const pollId = await announced(town, chair, { space: 'round-table' })
+    const [reader, inside] = [
+      await town.connect(),
+      await town.connect({ token: (await town.session(chair)).token }),
+    ]
+    await reader.watch('polls', await asOf())
+    for (const client of [reader, inside])
+      expect((await client.watch(`poll:${pollId}`, await asOf()))?.answer).toBe('watching')
+
+    const terms = { ...plainPoll, space: 'round-table', visibility: 'members' } as const
+    await town.does(chair, changePoll, { ...terms, pollId })
+    expect(await reader.next('refused')).toEqual({ topic: `poll:${pollId}` })
+    expect(await inside.next<NewsMessage>('news')).toMatchObject({ topic: `poll:${pollId}` })
+    const open = await announced(town, chair)
+    expect(await reader.next<NewsMessage>('news')).toMatchObject({
+      topic: 'polls',
+      types: ['poll.announced'],
+    })
+    expect((await reader.watch(`poll:${open}`, 0))?.answer).toBe('stale')
+    expect(reader.news).toHaveLength(1)
   })
 
   test('a session that ends takes its sockets with it within a second, and only those', async () => {

@@ -324,6 +324,20 @@ describe.each(sqlite)('the pages of votes on $name', { timeout: 120_000 }, (data
     await shows(guest, `${few}/ergebnis`, /Zu wenige Stimmen/)
     await shows(guest, `${few}/pruefen`, /Zu wenige Stimmen/)
     for (const page of [guest, voter, stranger, leader]) await page.context().close()
+  test('codes for letters are shown once, and only to who leads the vote', async () => {
+    const pollId = await announced(site, staff, { electorate: 'codes' })
+    const { number } = await pollRow(site, pollId)
+    const ask = async (as: Actor) =>
+      fetch(`${site.baseUrl}/abstimmungen/${number}/verzeichnis`, {
+        method: 'POST',
+        headers: { origin: site.baseUrl, cookie: await site.cookie(as) },
+        body: new URLSearchParams({ intent: 'codes', count: '3' }),
+      })
+    const made = await ask(staff)
+    expect(made.status).toBe(200)
+    const codes = [...(await made.text()).matchAll(/<code>([^<]+)<\/code>/g)].map(([, code]) => code)
+    expect(new Set(codes).size).toBe(3)
+    expect((await ask(anna)).status).toBe(403)
   })
 
   test('a second vote is refused where it may not be changed, and taken where it may', async () => {

@@ -74,12 +74,13 @@ export function keyOf({ row, person, thing }: Pick<Cell, 'row' | 'person' | 'thi
 export const seeRow = (address: string) => `see ${address}`
 export const postRow = (address: string, key: string) => `post ${address} ${key || '(plain)'}`
 export const watchRow = (topic: string) => `watch ${topic}`
+export const sayRow = (topic: string) => `say that one writes, ${topic}`
 
 /** Whoever a room names, and one person for every role of the town that is still without one; a guest first. */
 export function peopleOf(facts: Town['facts'], size: Size): readonly Person[] {
   const named = new Set(
     allRooms.flatMap((room) => [
-      ...(room.takings ?? []).flatMap(({ from, by }) => [from, by]),
+      ...(room.takings ?? []).flatMap(({ from, by }) => [from, ...by]),
       ...Object.values(room.doors).flatMap((door) =>
         Object.values(door.posts ?? {}).flatMap(({ by }) => by ?? []),
       ),
@@ -118,6 +119,7 @@ export async function makePlan(
   const known = new Map<string, string | readonly string[]>()
   for (const room of allRooms) {
     for (const [kind, { list, missing: nobody, known: to }] of Object.entries(room.things ?? {})) {
+      if (things.has(kind)) throw new Error(`Two rooms list things of the kind ${kind}.`)
       things.set(kind, chosenOf(await list(town), people, size))
       missing.set(kind, nobody)
       if (to) known.set(kind, to)
@@ -142,9 +144,14 @@ export async function makePlan(
       }
     }
   }
-  for (const [topic, { of, see }] of topics) {
+  for (const [topic, { of, see, says }] of topics) {
     for (const person of people) {
-      for (const thing of of ? (things.get(of) ?? []) : [null]) add(watchRow(topic), person, thing, see)
+      for (const thing of of ? (things.get(of) ?? []) : [null]) {
+        add(watchRow(topic), person, thing, see)
+        const silent = person.handle === 'guest' || !maySee(town.permissions, person, see, thing)
+        const cell = { row: sayRow(topic), person, thing, may: false }
+        if (says && silent) cells.set(keyOf(cell), cell)
+      }
     }
   }
   return { size, people, doors, topics, things, missing, known, cells }
@@ -189,7 +196,7 @@ function chosenOf(things: readonly Thing[], people: readonly Person[], size: Siz
       counts.set(label, count)
       return count <= eachLabel
     })
-  return chosen.slice(0, size === 'full' ? 40 : 9)
+  return chosen.slice(0, size === 'full' ? 40 : 12)
 }
 
 export function addressOf(address: string, door: Door, thing: Thing | null, town: Town): string {

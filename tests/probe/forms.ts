@@ -6,6 +6,8 @@ interface Part {
   readonly type: string
   readonly value: string
   readonly options: readonly string[]
+  /** What is chosen of them when the page is shown. */
+  readonly selected: string | null
   readonly attributes: Readonly<Record<string, string>>
 }
 
@@ -49,7 +51,7 @@ export function filled(
   const chosen = new Set<string>()
   for (const part of form.parts) {
     if (part.name in typed || part.name === 'idempotencyKey' || part.name === 'website') continue
-    if (part.type === 'radio' && chosen.has(part.name)) continue
+    if (part.type === 'radio' && (chosen.has(part.name) || isOtherChecked(form, part))) continue
     chosen.add(part.name)
     const value = valueFor(part)
     if (value !== null) sent.append(part.name, value)
@@ -67,11 +69,19 @@ export function filled(
   return sent.toString()
 }
 
+/** Another button of the same group is the one that is pressed in. */
+function isOtherChecked({ parts }: PageForm, part: Part): boolean {
+  const pressed = parts.find(
+    ({ name, type, attributes }) => name === part.name && type === 'radio' && 'checked' in attributes,
+  )
+  return pressed !== undefined && pressed !== part
+}
+
 const sentence = 'Ein Satz der Probe, lang genug für jede Regel des Hauses.'
 
 function valueFor(part: Part): string | null {
   const { attributes, type, value } = part
-  if (part.tag === 'select') return part.options.find((option) => option !== '') ?? ''
+  if (part.tag === 'select') return part.selected || (part.options.find((option) => option !== '') ?? '')
   if (type === 'hidden') return value
   if (type === 'file') return null
   if (type === 'radio') return value
@@ -97,6 +107,7 @@ function partsOf(inside: string): readonly Part[] {
           type: attributes.type ?? 'text',
           value: tag === 'textarea' ? decoded(between) : (attributes.value ?? ''),
           options: options.map(({ value = '' }) => value),
+          selected: options.find((option) => 'selected' in option)?.value ?? null,
           attributes,
         },
       ]

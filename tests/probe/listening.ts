@@ -1,7 +1,7 @@
 // Every live topic as everybody: refused looks like missing, foreign sites get no connection, and what is heard is
 // only what may be read.
 import { io, type Socket } from 'socket.io-client'
-import { type Book, keyOf, watchRow } from './book.ts'
+import { type Book, keyOf, sayRow, watchRow } from './book.ts'
 import type { Canary, Person } from './room.ts'
 import { foundIn } from './scan.ts'
 import type { Town } from './town.ts'
@@ -15,6 +15,7 @@ export interface Ear {
 
 /** The server lets one connection say some forty things in a row. */
 const wishesEach = 30
+const sayingsEach = 9
 
 export async function listenEverywhere(town: Town, book: Book): Promise<readonly Ear[]> {
   await tryForeignHandshakes(town, book)
@@ -56,7 +57,40 @@ export async function listenEverywhere(town: Town, book: Book): Promise<readonly
       }
     }
   }
+  await sayEverywhere(town, book, ears)
   return ears
+}
+
+/** Whoever may not watch a talk, and every guest, says that they write there: nobody who watches may hear of it. */
+async function sayEverywhere(town: Town, book: Book, ears: readonly Ear[]): Promise<void> {
+  for (const person of book.plan.people) {
+    const cells = [...book.plan.topics].flatMap(([kind, { of }]) =>
+      (book.plan.things.get(of ?? '') ?? []).flatMap((thing) => {
+        const cell = book.plan.cells.get(keyOf({ row: sayRow(kind), person, thing }))
+        return cell ? [{ cell, name: `${kind}:${thing.id}` }] : []
+      }),
+    )
+    for (let from = 0; from < cells.length; from += sayingsEach) {
+      const some = cells.slice(from, from + sayingsEach)
+      const ear = await openEar(town, person)
+      for (const { name } of some) {
+        // Watching is tried first, in case it lets in; leaving what was never watched changes nothing.
+        if (person.handle !== 'guest') await wish(ear, name)
+        for (const message of ['typing', 'leave', 'typing']) ear.socket.emit(message, { topic: name })
+      }
+      // What was sent before this answer was dealt with before it, too.
+      await wish(ear, 'ideas')
+      for (const { cell, name } of some) {
+        const told = ears.some(({ heard }) =>
+          heard.some((one) => one.name === 'typing' && one.topic === name),
+        )
+        if (told) book.found('heard', cell.row, person, `is told to others (${cell.thing?.label})`)
+        book.close(cell, !told)
+        book.requests += 1
+      }
+      ear.socket.close()
+    }
+  }
 }
 
 export function openEar(town: Town, person: Person): Promise<Ear> {

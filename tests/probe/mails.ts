@@ -22,14 +22,17 @@ export async function readMails(town: Town, book: Book, canaries: readonly Canar
       return { to: (JSON.parse(said) as { to: string }).to, said }
     }),
   )
-  for (const { to, said } of [...town.oldMails, ...kept]) {
+  const old = town.oldMails.map((mail) => ({ ...mail, old: true }))
+  for (const { to, said, old: early } of [...old, ...kept.map((mail) => ({ ...mail, old: false }))]) {
     const handle = owners.get(to.toLowerCase())
     const person = town.facts.accounts.find((account) => account.handle === handle) ?? {
       ...guest,
       handle: to,
     }
     // A mail says whom it goes to.
-    const others = canaries.filter(({ word }) => word.toLowerCase() !== to.toLowerCase())
+    const others = canaries.filter(
+      ({ word, onceOpen }) => word.toLowerCase() !== to.toLowerCase() && !(early && onceOpen),
+    )
     for (const canary of foundIn(said, others, person)) book.found('leak', 'mail', person, canary.where)
     book.requests += 1
   }

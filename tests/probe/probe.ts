@@ -64,7 +64,7 @@ export async function probe({
     await does('mails', () => readMails(town, book, canaries))
     await does('taking away', async () => {
       await town.again()
-      await takeAway(town, book, canaries)
+      await takeAway(town, book, canaries, shown)
     })
     book.listUntested()
     return book

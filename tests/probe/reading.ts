@@ -1,4 +1,6 @@
 // Every address as everybody: what may not be seen is not shown, looks like what is not there, and reading changes nothing.
+
+import { feeds } from '#app/routes.ts'
 import { addressOf, type Book, type Cell, keyOf, nobodyLike, seeRow, thingsOf, wordsFor } from './book.ts'
 import { changedTables } from './counting.ts'
 import { formsOf, keysOf, type PageForm } from './forms.ts'
@@ -124,7 +126,7 @@ function as(variant: Variant, path: string, address: string): string {
   const [plain = '/', query] = path.split('?')
   const rest = query === undefined ? '' : `?${query}`
   const more = (extra: string) => (query === undefined ? `?${extra}` : `?${query}&${extra}`)
-  const machine = /\.\w+$/.test(address)
+  const machine = feeds.some(([feed]) => `/${feed}` === address)
   const id = machine ? `feed${address}` : `de/${address === '/' ? '/' : address.slice(1)}`
   const data = plain === '/' ? '/_root.data' : `${plain}.data`
   switch (variant) {
@@ -162,7 +164,7 @@ function bare(reply: Reply, own: readonly string[]): string {
   } = reply.headers
   const nonce = /'nonce-([\w-]+)'/.exec(String(headers['content-security-policy']))?.[1] ?? 'no nonce'
   let text = `${reply.status}\n${JSON.stringify(headers)}\n${reply.body}`.replaceAll(/%2f/gi, '/')
-  for (const name of own)
+  for (const name of own.flatMap((one) => [one, one.replaceAll('-', ' ')]))
     if (name !== '')
       text = text.replaceAll(
         new RegExp(`(?<![\\w-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`, 'g'),
@@ -185,7 +187,7 @@ function difference(a: string, b: string): string {
 
 function noteForms(book: Book, shown: ShownForms, reply: Reply, { person, thing }: Cell, page: string): void {
   for (const form of formsOf(reply.body)) {
-    const target = matching(book, form.action)
+    const target = matching(book, form.action || page)
     if (target === null) {
       book.found('unknown form', form.action, person, `shown on ${page}, leads to no address the probe knows`)
       continue

@@ -7,6 +7,8 @@ export interface Person {
   readonly handle: string
   readonly roles: readonly string[]
   readonly appointments: readonly { readonly role: string; readonly scope: string }[]
+  /** Whom the moderators of the town paused: no right of an account for a while, but what is their own. */
+  readonly paused?: true
   readonly seats: readonly {
     readonly body: string
     readonly function: string
@@ -58,6 +60,8 @@ export interface Post {
   readonly action: Asked
   /** Typed in by hand; everything else is filled in by its type. */
   readonly fields?: Readonly<Record<string, string | readonly string[]>>
+  /** Where one page shows forms of many things: the fields that name this one. */
+  readonly names?: (thing: Thing) => Readonly<Record<string, string>>
   /** The form is shown only in the answer to this other form of the same address. */
   readonly after?: string
   /** A step on the way: it shows the next form and stores nothing. */
@@ -96,6 +100,8 @@ export interface Topic {
   /** The kind of thing whose id follows the colon; none for a topic without one. */
   readonly of?: string
   readonly see: Asked
+  /** Whoever watches it and has an account may tell the others that they are writing. */
+  readonly says?: true
 }
 
 /** A private word: whoever meets it and is not among its readers has found a leak. */
@@ -103,21 +109,23 @@ export interface Canary {
   readonly word: string
   readonly where: string
   readonly reads: (person: Person) => boolean
+  /** It was open for a while, so mails of that time may hold it. */
+  readonly onceOpen?: boolean
 }
 
-/** A right taken away through the operator's own pages while its holder is connected. */
+/** A right taken away through the house's own pages while its holder is connected. */
 export interface Taking {
   readonly name: string
   readonly from: string
-  /** Topics the person watched and must lose, `kind:` followed by the label of a thing where there are several. */
-  readonly topics: readonly string[]
-  /** The whole connection ends, not only what it watched. */
-  readonly ends?: true
-  /** The form of the operator's page: address and key, and which of several by a word within its fields or its own page. */
-  readonly by: string
+  /** Topics the person watched and must lose. */
+  readonly topics: (town: Town) => readonly string[]
+  /** People who press the buttons. */
+  readonly by: readonly string[]
   take(town: Town): Promise<void>
-  /** The person as they stand afterwards. */
-  left(person: Person): Person
+  /** The whole connection ends, and the session opens nothing any more. */
+  readonly ends?: true
+  /** The person as they stand afterwards; left out where a thing became closed, not a person poorer. */
+  left?(person: Person): Person
 }
 
 export interface Room {

@@ -8,7 +8,7 @@ export function standingsOf(person: Person, thing: Thing | null): ReadonlySet<st
   const standings = new Set<string>(['anyone'])
   if (thing?.public) standings.add('reader')
   if (person.handle !== 'guest') {
-    standings.add('account')
+    if (!person.paused || (thing?.space === 'council' && !thing.outer)) standings.add('account')
     if (thing?.author === person.handle) standings.add('author')
     if (thing === null || thing.self === person.handle) standings.add('self')
   }
@@ -69,7 +69,7 @@ export function maySee(
   const standings = standingsOf(person, thing)
   return askedOf(actions, thing).some((action) => {
     if (action === 'nothing') return true
-    if (action === 'account') return standings.has('account')
+    if (action === 'account') return person.handle !== 'guest'
     const row = permissions.get(action)
     if (!row) throw new Error(`The probe is told of the action ${action}, which the policy does not know.`)
     return (

@@ -69,14 +69,14 @@ async function formsFor(
   const found: ShownForm[] = []
   for (const start of await formsFor(town, book, shown, address, door, post.after)) {
     if (found.length >= 2) break
-    const reply = await send(town, start, post.after, before?.fields, start.person)
+    const reply = await sendForm(town, start, post.after, before?.fields, start.person)
     const next = formsOf(reply.body).find((form) => keysOf(form).includes(key))
     if (next && maySend(town, door, post, start.person, start.thing)) found.push({ ...start, form: next })
   }
   return found
 }
 
-function send(
+export function sendForm(
   town: Town,
   { form, page }: Pick<ShownForm, 'form' | 'page'>,
   key: string,
@@ -143,7 +143,8 @@ async function tryCell(
   const own = one.forms.find((form) => form.thing?.id === thing?.id) ?? one.forms[0]
   const form = own ?? { form: emptyForm, page: '' }
   const path = pathFor(one, form.form, own?.thing ?? null, thing)
-  const reply = await send(town, form, one.key, one.post.fields, person, { origin: town.origin }, path)
+  const fields = { ...one.post.fields, ...(thing ? one.post.names?.(thing) : {}) }
+  const reply = await sendForm(town, form, one.key, fields, person, { origin: town.origin }, path)
   book.requests += 1
   let right = true
   const wrong = (kind: string, what: string) => {
@@ -161,9 +162,9 @@ async function tryCell(
 function pathFor(one: Case, form: PageForm, shownFor: Thing | null, thing: Thing | null): string {
   const action = form.action === '' ? pathOf(one.address, thing) : form.action
   if (!thing || !shownFor || shownFor.id === thing.id) return action
-  const [path = '', query] = action.split('?')
-  if (path === pathOf(one.address, shownFor) || path === `/en${pathOf(one.address, shownFor)}`)
-    return pathOf(one.address, thing) + (query === undefined ? '' : `?${query}`)
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/.exec(action) ?? []
+  const shownAt = pathOf(one.address, shownFor)
+  if (path === shownAt || path === `/en${shownAt}`) return pathOf(one.address, thing) + rest
   return action.replace(shownFor.id, thing.id)
 }
 
@@ -181,14 +182,14 @@ async function tryFromElsewhere(town: Town, book: Book, one: Case): Promise<void
       { origin: 'http://evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http' },
     ],
   ]
-  const path = form.form.action || form.page
+  const path = (form.form.action || form.page).replace(/#.*/, '')
   const id = `de${one.address}`
   const more = path.includes('?') ? '&' : '?'
   const paths = [path, `${path}${more}_data=${encodeURIComponent(id)}`, path.replace(/(?=\?|$)/, '.data')]
   for (const [name, headers] of foreign) {
     for (const there of book.plan.size === 'full' ? paths : paths.slice(0, name === 'another site' ? 3 : 1)) {
       const was = town.digest()
-      const reply = await send(town, form, one.key, one.post.fields, form.person, headers, there)
+      const reply = await sendForm(town, form, one.key, one.post.fields, form.person, headers, there)
       book.requests += 1
       if (changedTables(was, town.digest()).length > 0)
         book.found('foreign site', one.row, form.person, `${name} changes something through ${there}`)
@@ -204,7 +205,7 @@ async function tryWithForeignIds(town: Town, book: Book, one: Case): Promise<voi
     for (const person of book.plan.people) {
       if (person.handle === form.person.handle || person.handle === 'guest') continue
       const was = town.digest()
-      await send(town, form, one.key, one.post.fields, person)
+      await sendForm(town, form, one.key, one.post.fields, person)
       book.requests += 1
       const changed = changedTables(was, town.digest())
       if (changed.length > 0)
@@ -223,10 +224,23 @@ async function prove(town: Town, book: Book, one: Case): Promise<void> {
   if (one.post.step || one.post.provenIn || one.post.unseen) return
   const tries = one.post.by ? one.forms.filter(({ person }) => person.handle === one.post.by) : one.forms
   if (tries.length === 0) return
-  if ((await doesSomething(town, book, one, tries.slice(0, 4))) === null) return
+  const varied = oneOfEachFirst(tries)
+  if ((await doesSomething(town, book, one, varied.slice(0, 4))) === null) return
   await town.again()
-  const told = await doesSomething(town, book, one, tries.slice(0, 8))
+  const told = await doesSomething(town, book, one, varied.slice(0, 8))
   if (told !== null) book.found('unproven', one.row, null, `does nothing: ${told.slice(0, 3).join('; ')}`)
+}
+
+/** A form of each kind of thing before a second one of any. */
+function oneOfEachFirst(forms: readonly ShownForm[]): readonly ShownForm[] {
+  const seen = new Map<string, number>()
+  const turns = forms.map((form) => {
+    const label = form.thing?.label ?? ''
+    const turn = seen.get(label) ?? 0
+    seen.set(label, turn + 1)
+    return { form, turn }
+  })
+  return turns.sort((a, b) => a.turn - b.turn).map(({ form }) => form)
 }
 
 /** Null where one of the forms did something, else what came of each. */
@@ -240,7 +254,7 @@ async function doesSomething(
   for (const form of forms) {
     await town.settled()
     const was = town.digest()
-    const reply = await send(town, form, one.key, one.post.fields, form.person)
+    const reply = await sendForm(town, form, one.key, one.post.fields, form.person)
     book.requests += 1
     if (reply.status >= 500) book.found('fault', one.row, form.person, `answers ${reply.status}`)
     await town.settled()

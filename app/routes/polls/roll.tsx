@@ -12,7 +12,7 @@ import { setRoll } from '#app/domain/polls/roll.server.ts'
 import { findByHandles, listRoll } from '#app/domain/polls/roll-list.server.ts'
 import { setUpAction } from '#app/domain/polls/space.ts'
 import { run } from '#app/domain/run.server.ts'
-import { type Door, enter, enterWithForm } from '#app/http/door.server.ts'
+import { type Answer, type Door, enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
@@ -41,6 +41,8 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
+type Made = Answer & { readonly codes: readonly string[] }
+
 export async function action(args: ActionFunctionArgs) {
   const door = await enterWithForm(args)
   const poll = await led(door)
@@ -49,7 +51,8 @@ export async function action(args: ActionFunctionArgs) {
     if (!form.ok) return door.invalid(form.problems)
     // Without the form's key: what it would keep is what must not be kept, the codes themselves.
     const outcome = await run(door.platform, door.actor, makeCodes, { pollId: poll.id, ...form.values })
-    return outcome.ok ? { codes: outcome.value } : door.refused(outcome.refusal)
+    if (!outcome.ok) return door.refused(outcome.refusal)
+    return { intent: null, errors: [], refusal: null, typed: {}, codes: outcome.value } satisfies Made
   }
   const form = await door.read({ people: { type: 'text', min: 0, max: 50_000, lines: 'many' } })
   if (!form.ok) return door.invalid(form.problems)
@@ -66,7 +69,7 @@ export const meta = titled<typeof loader>(({ title }) => ({ title, hidden: true 
 
 export default function Roll() {
   const { title, number, formKey, electorate, announced, roll } = useLoaderData<typeof loader>()
-  const data = useActionData<{ codes?: readonly string[] }>()
+  const data = useActionData<Partial<Made>>()
   const answer = useAnswer()
   const { t } = useWords()
   const to = `/abstimmungen/${number}/verzeichnis`

@@ -24,7 +24,13 @@ export async function listAgendaItems(db: Db) {
     .selectFrom('agendaItem')
     .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
     .innerJoin('body', 'body.id', 'meeting.bodyId')
-    .select(['agendaItem.id', 'publicNumber as number', 'audience', 'agendaItem.kind', 'agendaItem.conversationId'])
+    .select([
+      'agendaItem.id',
+      'publicNumber as number',
+      'audience',
+      'agendaItem.kind',
+      'agendaItem.conversationId',
+    ])
     .select(['meeting.number as meeting', 'meeting.state as meetingState', 'body.slug as body'])
     .where('removedAt', 'is', null)
     .orderBy('publicNumber')

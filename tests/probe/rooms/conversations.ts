@@ -81,7 +81,7 @@ function talksOf(town: Town): readonly Thing[] {
         id,
         label: `${open.has(subjectId) ? '' : 'closed '}talk of ${kind} ${state}`,
         public: open.has(subjectId),
-        space: inside ? 'council' : (space ?? 'town'),
+        space: inside ? 'council' : open.has(subjectId) ? 'town' : (space ?? 'town'),
         ...(inside ? {} : { outer: true as const }),
         gives: (person) => (inside && isInside(person) ? ['reader'] : []),
       }
@@ -137,5 +137,5 @@ export const conversations: Room = {
     'contribution.read-hidden':
       'the words of hidden contributions on the page of their idea, each with its private word',
   },
-  topics: { conversation: { of: 'conversation', see: 'conversation.read' } },
+  topics: { conversation: { of: 'conversation', see: 'conversation.read', says: true } },
 }

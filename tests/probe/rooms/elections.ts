@@ -24,7 +24,7 @@ export const elections: Room = {
   things: {
     election: { list: electionsOf, missing },
     /** Only a draft is prepared; the story has none. */
-    draft: { list: (town) => electionsOf(town).filter(({ label }) => label === 'draft'), missing },
+    electionDraft: { list: (town) => electionsOf(town).filter(({ label }) => label === 'draft'), missing },
   },
   doors: {
     '/sprecherrat/wahlen': {
@@ -55,7 +55,7 @@ export const elections: Room = {
     },
     '/sprecherrat/wahlen/:number/ergebnis': { of: 'election', see: 'election.read' },
     '/sprecherrat/wahlen/:number/vorbereiten': {
-      of: 'draft',
+      of: 'electionDraft',
       see: 'council.change',
       posts: {
         save: { action: 'election.set-up', ...test },

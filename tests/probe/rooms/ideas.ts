@@ -80,6 +80,10 @@ export const ideas: Room = {
         split: { action: 'idea.merge' },
         agenda: { action: 'meeting.plan', fields: { intent: 'agenda' } },
         ...talkPosts,
+        react: { action: 'contribution.react', own: true },
+        'mark-read': { action: 'conversation.read', own: true },
+        'close-conversation': { action: 'conversation.close' },
+        'reopen-conversation': { action: 'conversation.close' },
       },
     },
     '/ideen/:number/antwort': {

@@ -136,7 +136,7 @@ const plan = {
 }
 const item = {
   title: 'Die Probe schlägt etwas vor',
-  kind: 'information',
+  kind: 'report',
   audience: 'public',
   minutes: '10',
   text: 'Die Probe hat etwas zu sagen.',
@@ -256,13 +256,13 @@ export const meetings: Room = {
       posts: { change: { action: 'rules.change' } },
     },
     '/runder-tisch/beschluesse': {
+      of: 'task',
       see: 'nothing',
       posts: {
         finish: {
           action: 'task.finish',
-          provenIn: 'tests/meetings/session.test.ts',
-          theirs: true,
           fields: { note: 'Die Probe hat es getan.' },
+          names: ({ id }) => ({ task: id }),
         },
       },
     },
@@ -276,7 +276,7 @@ export const meetings: Room = {
     meetings: { see: 'town.read' },
     meeting: { of: 'meeting', see: 'meeting.read' },
     'meeting-inside': { of: 'meeting', see: 'meeting.read-inside' },
-    'meeting-lead': { of: 'meeting', see: 'meeting.lead' },
+    'meeting-lead': { of: 'meeting', see: 'meeting.lead', says: true },
     agendaItem: { of: 'agendaItem', see: 'agendaItem.read' },
   },
   furnish,

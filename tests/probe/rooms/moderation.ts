@@ -212,6 +212,7 @@ export const moderation: Room = {
     ...town.facts.canaries.map(({ word, where, readers }) => ({
       word,
       where,
+      onceOpen: /hidden|took back/.test(where),
       reads: (person: Person) =>
         readers.handles.includes(person.handle) || readers.roles.some((role) => person.roles.includes(role)),
     })),

@@ -1,52 +1,6 @@
-// The operator's pages, and the rights taken away through them.
-import { press } from '../press.ts'
-import type { Room, Taking } from '../room.ts'
-
-const operator = 'nadine'
-
-const releasedModerator: Taking = {
-  name: 'a moderator is released',
-  from: 'dieter',
-  topics: ['moderation'],
-  by: operator,
-  async take(town) {
-    const [row] = town.rows<{ id: string }>(
-      `select appointment.id from appointment join account on account.id = "accountId"
-       where handle = 'dieter' and role = 'moderator' and "untilAt" is null`,
-    )
-    await press(town, {
-      as: operator,
-      page: '/betrieb',
-      keys: ['release'],
-      holds: { appointmentId: row?.id ?? '' },
-    })
-  },
-  left: (person) => ({
-    ...person,
-    roles: person.roles.filter((role) => role !== 'moderator'),
-    appointments: person.appointments.filter(({ role }) => role !== 'moderator'),
-  }),
-}
-
-const endedMember: Taking = {
-  name: 'a seat at the Round Table ends',
-  from: 'jonas',
-  topics: [],
-  by: operator,
-  async take(town) {
-    const [row] = town.rows<{ id: string }>(
-      `select membership.id from membership join account on account.id = "accountId" join body on body.id = "bodyId"
-       where handle = 'jonas' and body.slug = 'runder-tisch' order by membership."fromAt" desc`,
-    )
-    await press(town, {
-      as: operator,
-      page: '/betrieb/gremien',
-      keys: ['end'],
-      holds: { membershipId: row?.id ?? '' },
-    })
-  },
-  left: (person) => ({ ...person, seats: person.seats.filter(({ body }) => body !== 'runder-tisch') }),
-}
+// The operator's pages, through which most rights are given and taken away.
+import type { Room } from '../room.ts'
+import { takings } from './takings.ts'
 
 export const operation: Room = {
   things: {
@@ -98,5 +52,5 @@ export const operation: Room = {
       },
     },
   },
-  takings: [releasedModerator, endedMember],
+  takings,
 }

@@ -33,25 +33,32 @@ function pollFacts(town: Town): readonly PollFact[] {
 }
 
 function pollsOf(town: Town, fits: (poll: PollFact) => boolean = () => true): readonly Thing[] {
-  return pollFacts(town)
-    .filter(fits)
-    .map((poll) => {
-      const { read, lead } = asksHow[poll.space]
-      const open = poll.visibility === 'public'
-      const about = poll.subject?.split(':')[0] ?? 'vote'
-      return {
-        param: String(poll.number),
-        id: poll.id,
-        label: `${open ? '' : 'closed '}${poll.space} ${poll.secrecy} ${poll.state} ${about} ${poll.electorate}`,
-        public: open,
-        space: poll.space,
-        body: bodyOf[poll.space],
-        outer: true,
-        actions: { read: open ? 'poll.read' : read, lead },
-        gives: (person: Person) => (poll.electors.includes(person.handle) ? ['elector'] : []),
-      }
-    })
+  return (
+    pollFacts(town)
+      .filter(fits)
+      // Those with a roll of their own first: they are few, and have forms of their own.
+      .sort((a, b) => Number(hasOwnRoll(b)) - Number(hasOwnRoll(a)))
+      .map((poll) => {
+        const { read, lead } = asksHow[poll.space]
+        const open = poll.visibility === 'public'
+        const about = poll.subject?.split(':')[0] ?? 'vote'
+        return {
+          param: String(poll.number),
+          id: poll.id,
+          label: `${open ? '' : 'closed '}${poll.space} ${poll.secrecy} ${poll.state} ${about} ${poll.electorate}`,
+          public: open,
+          space: poll.space,
+          body: bodyOf[poll.space],
+          outer: true,
+          actions: { read: open ? 'poll.read' : read, lead },
+          gives: (person: Person) => (poll.electors.includes(person.handle) ? ['elector'] : []),
+        }
+      })
+  )
 }
+
+const hasOwnRoll = ({ state, electorate }: PollFact) =>
+  state === 'announced' && (electorate === 'roll' || electorate === 'codes')
 
 /** The page that sets up a vote asks first how it shall be counted. */
 const waysToSetUp: readonly Thing[] = ['', '?methode=yes-no', '?methode=single-choice'].map((query) => ({
@@ -161,6 +168,11 @@ export const polls: Room = {
     },
     '/abstimmungen/:number/pruefen': { of: 'poll', see: read },
     '/abstimmungen/:number/stimmen.json': { of: 'publishedPoll', see: read },
+    '/abstimmungen/:number/unterschrift': {
+      of: 'blindPoll',
+      see: lead,
+      posts: { '': { action: lead, fields: { card: '' }, ...secret } },
+    },
     '/abstimmungen/:number/codes': {
       of: 'blindPoll',
       see: lead,
@@ -297,6 +309,13 @@ async function furnish({ does, now }: Furnishing): Promise<void> {
       electorate,
       opensAt: later(3),
     })
+  await announce('berghoff', {
+    space: 'round-table',
+    question: 'Worüber stimmt der Tisch bald ab?',
+    electorate: 'body',
+    electorateRef: 'runder-tisch',
+    opensAt: later(3),
+  })
   await announce('kornfeld', {
     space: 'town',
     question: 'Was bleibt bis zum Öffnen geheim?',

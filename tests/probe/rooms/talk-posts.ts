@@ -5,7 +5,11 @@ export const talkPosts: Readonly<Record<string, Post>> = {
   contribute: { action: 'conversation.contribute', own: true },
   react: { action: 'contribution.react', own: true, provenIn: 'tests/conversations/contribute.test.ts' },
   'mark-read': { action: 'conversation.read', own: true, provenIn: 'tests/conversations/pages.test.ts' },
-  'close-conversation': { action: 'conversation.close' },
+  'close-conversation': {
+    action: 'conversation.close',
+    fields: { intent: 'close-conversation' },
+    provenIn: 'tests/conversations/pages.test.ts',
+  },
   'reopen-conversation': {
     action: 'conversation.close',
     fields: { intent: 'reopen-conversation' },
