@@ -15,6 +15,13 @@ import { sendEverything } from './writing.ts'
 export const parts = ['reading', 'searching', 'listening', 'sending', 'mails', 'taking away'] as const
 export type Part = (typeof parts)[number]
 
+/** How the rows of a part begin. */
+const rowsOf: Partial<Record<Part, readonly string[]>> = {
+  reading: ['see '],
+  listening: ['watch ', 'say '],
+  sending: ['post '],
+}
+
 export interface ProbeWish {
   readonly ready: ReadyTown
   readonly size: Size
@@ -66,7 +73,7 @@ export async function probe({
       await town.again()
       await takeAway(town, book, canaries, shown)
     })
-    book.listUntested()
+    book.listUntested(only.flatMap((part) => rowsOf[part] ?? []))
     return book
   } finally {
     await town.stop()

@@ -1,7 +1,17 @@
 // Every address as everybody: what may not be seen is not shown, looks like what is not there, and reading changes nothing.
 
 import { feeds } from '#app/routes.ts'
-import { addressOf, type Book, type Cell, keyOf, nobodyLike, seeRow, thingsOf, wordsFor } from './book.ts'
+import {
+  addressOf,
+  type Book,
+  type Cell,
+  keyOf,
+  nobodyLike,
+  type Size,
+  seeRow,
+  thingsOf,
+  wordsFor,
+} from './book.ts'
 import { changedTables } from './counting.ts'
 import { formsOf, keysOf, type PageForm } from './forms.ts'
 import { type Reply, request, sideBySide, together } from './http.ts'
@@ -47,11 +57,8 @@ export async function readEverything(
       for (const thing of thingsOf(book.plan, door)) {
         const cell = book.plan.cells.get(keyOf({ row: seeRow(address), person, thing }))
         if (!cell) continue
-        const extra = moreVariants[turn++ % moreVariants.length] as Variant
-        // At the small size what is open is looked at once; what is shut twice, in another way each time.
-        const variants: readonly Variant[] =
-          book.plan.size === 'full' ? ['page', ...moreVariants] : cell.may ? ['page'] : ['page', extra]
-        for (const variant of variants) looks.push({ cell, address, door, variant })
+        for (const variant of variantsOf(book.plan.size, cell.may, turn++))
+          looks.push({ cell, address, door, variant })
       }
     }
     await changingNothing(town, book, person, looks, async (look) => {
@@ -65,6 +72,13 @@ export async function readEverything(
       book.found('closed', row, null, 'opens to none of those who may see it')
   }
   return shown
+}
+
+/** What is open is looked at as a page and in one more way in turn, what is shut in two more; all ways come round. */
+function variantsOf(size: Size, may: boolean, turn: number): readonly Variant[] {
+  const more = [turn, turn + 3].map((at) => moreVariants[at % moreVariants.length] as Variant)
+  if (size === 'full') return ['page', ...(may ? more.slice(0, 1) : more)]
+  return ['page', ...(may ? [] : more.slice(0, 1))]
 }
 
 async function lookAt(

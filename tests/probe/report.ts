@@ -1,7 +1,7 @@
 // The probe's report: everything as JSON, and one table to look at, rows of the house against its people.
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type Book, keyOf } from './book.ts'
+import { type Book, type Cell, keyOf } from './book.ts'
 
 export function summaryOf(book: Book, seconds: number): string {
   const { cells, people, doors, topics } = book.plan
@@ -42,6 +42,11 @@ const signs: Readonly<Record<Mark, string>> = {
 }
 
 function matrixOf(book: Book, seconds: number): string {
+  const cells = new Map<string, Cell[]>()
+  for (const cell of book.plan.cells.values()) {
+    const key = `${cell.row} | ${cell.person.handle}`
+    cells.set(key, [...(cells.get(key) ?? []), cell])
+  }
   const rows = [...new Set([...book.plan.cells.values()].map(({ row }) => row))]
   const { people } = book.plan
   const head = people.map(
@@ -49,7 +54,7 @@ function matrixOf(book: Book, seconds: number): string {
   )
   const lines = rows.map((row) => {
     const marks = people.map((person) => {
-      const mark = markOf(book, row, person.handle)
+      const mark = markOf(book, cells.get(`${row} | ${person.handle}`) ?? [])
       return `<td class="${mark}">${signs[mark]}</td>`
     })
     return `<tr><th scope="row">${escaped(row)}</th>${marks.join('')}</tr>`
@@ -75,10 +80,7 @@ ${found.length > 0 ? `<h2>Found</h2><ul>${found.join('')}</ul>` : ''}
 `
 }
 
-function markOf(book: Book, row: string, handle: string): Mark {
-  const cells = [...book.plan.cells.values()].filter(
-    (cell) => cell.row === row && cell.person.handle === handle,
-  )
+function markOf(book: Book, cells: readonly Cell[]): Mark {
   if (cells.length === 0) return 'none'
   if (cells.some((cell) => book.done.get(keyOf(cell)) === 'wrong')) return 'wrong'
   if (cells.some((cell) => !book.done.has(keyOf(cell)))) return 'untested'
