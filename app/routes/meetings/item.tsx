@@ -12,6 +12,7 @@ import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { Time } from '#app/components/time.tsx'
 import { findGoal, goalAnchor } from '#app/domain/goals/town.ts'
+import { ideaVisibleTo } from '#app/domain/ideas/list.server.ts'
 import { lifelineOf } from '#app/domain/lifelines.server.ts'
 import { getReadableItem, goalsOf } from '#app/domain/meetings/items.server.ts'
 import { type ProjectField, projectForm } from '#app/domain/meetings/meeting.form.ts'
@@ -43,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
           .selectFrom('idea')
           .select(['number', 'title'])
           .where('id', '=', item.ideaId)
+          .where((eb) => ideaVisibleTo(door.actor)(eb))
           .executeTakeFirst()) ?? null)
   return {
     title: item.title,

@@ -1,4 +1,9 @@
 // Ideas in every state, their answers, their feed and their calendar.
+import { editIdea } from '#app/domain/ideas/edit.server.ts'
+import { postIdea } from '#app/domain/ideas/idea.server.ts'
+import { putIdeaOnAgenda } from '#app/domain/meetings/agenda.server.ts'
+import { hideIdea } from '#app/domain/moderation/text-measures.server.ts'
+import type { Furnishing } from '../ready.ts'
 import type { Canary, Room, Thing } from '../room.ts'
 import type { Town } from '../town.ts'
 import { talkPosts } from './talk-posts.ts'
@@ -110,13 +115,54 @@ export const ideas: Room = {
     ideas: { see: 'town.read' },
     idea: { of: 'idea', see: 'idea.read' },
   },
+  furnish,
   /** The word with which a guest comes back to an idea is that guest's alone. */
-  canaries: (town): readonly Canary[] =>
-    Object.values(town.facts.things.idea ?? {})
+  canaries: (town): readonly Canary[] => [
+    {
+      word: hiddenTitle,
+      where: 'title of an idea that was hidden while it stood on an agenda',
+      reads: ({ handle, roles }) => handle === 'gisela' || roles.includes('moderator'),
+      onceOpen: true,
+    },
+    ...Object.values(town.facts.things.idea ?? {})
       .flat()
       .flatMap(({ number, secretWord }) =>
         typeof secretWord === 'string'
           ? [{ word: secretWord, where: `secret word of the guest of idea ${number}`, reads: () => false }]
           : [],
       ),
+  ],
+}
+
+const hiddenTitle = 'KANARIE-HUT-8120'
+
+/** Put on an agenda, given another title, and hidden: the item stays, what the idea says now is gone. */
+async function furnish({ platform, does, pass }: Furnishing): Promise<void> {
+  const db = platform.database.read
+  const { id: ideaId } = await does('gisela', postIdea, {
+    title: 'Ein Hut für die Probe',
+    text: words.text,
+    district: 'welper',
+    language: 'de',
+    authorName: null,
+    secret: null,
+    source: 'web',
+    picture: null,
+  })
+  const { id: meetingId } = await db
+    .selectFrom('meeting')
+    .select('id')
+    .where('state', '=', 'planned')
+    .executeTakeFirstOrThrow()
+  await pass(5)
+  await does('federkiel', putIdeaOnAgenda, { ideaId, meetingId })
+  const title = `Ein anderer Hut: ${hiddenTitle}`
+  await does('gisela', editIdea, { ideaId, title, text: words.text, district: 'welper', language: 'de' })
+  const idea = await db
+    .selectFrom('idea')
+    .select('version')
+    .where('id', '=', ideaId)
+    .executeTakeFirstOrThrow()
+  const grounds = { rule: '1', template: 'off_topic', sentence: 'Die Probe nennt hier einen Grund.' } as const
+  await does('gudrun', hideIdea, { ideaId, version: idea.version, grounds })
 }
