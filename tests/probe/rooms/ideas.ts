@@ -21,13 +21,14 @@ function ideasOf(town: Town): readonly Thing[] {
   const shut = new Set(
     town.facts.conversations.filter(({ state }) => state !== 'open').map(({ idea }) => idea),
   )
+  const withHidden = new Set((town.facts.things.contribution?.hidden ?? []).map(({ idea }) => idea))
   return Object.entries(town.facts.things.idea ?? {}).flatMap(([visibility, ideas]) =>
     (ideas as unknown as readonly IdeaFact[]).map((idea) => ({
       param: String(idea.number),
       id: idea.id,
       label:
         visibility === 'public'
-          ? `${idea.state}, ${idea.responsible} answers${shut.has(idea.number) ? ', talk closed' : ''}`
+          ? `${idea.state}, ${idea.responsible} answers${shut.has(idea.number) ? ', talk closed' : ''}${withHidden.has(idea.number) ? ', with hidden words' : ''}`
           : visibility,
       public: visibility === 'public' || visibility === 'merged',
       author: idea.author,

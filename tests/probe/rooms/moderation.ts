@@ -207,7 +207,9 @@ export const moderation: Room = {
     {
       word: words.pause,
       where: 'reason of a proposed pause',
-      reads: ({ roles }) => roles.includes('moderator'),
+      // Once it is confirmed, the one who is paused is told why.
+      reads: ({ roles, handle, paused }) =>
+        roles.includes('moderator') || (handle === objector && paused === true),
     },
     ...town.facts.canaries.map(({ word, where, readers }) => ({
       word,

@@ -135,7 +135,7 @@ export const polls: Room = {
       posts: {
         // Filling in and looking it over is nobody's right; handing it in is.
         check: { action: read, step: true },
-        cast: { action: 'ballot.cast', after: 'check' },
+        cast: { action: 'ballot.cast', after: 'check', provenIn: 'tests/polls/pages.test.ts' },
         code: {
           action: 'account',
           provenIn: 'tests/polls/life.test.ts',

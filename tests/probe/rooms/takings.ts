@@ -68,6 +68,22 @@ const releasedModerator: Taking = {
   }),
 }
 
+/** The Council's own moderator, whom the Council itself releases. */
+const releasedByCouncil: Taking = {
+  name: 'a moderator of the Council is released',
+  from: 'jonas',
+  topics: () => [],
+  by: ['amina'],
+  async take(town) {
+    await press(town, { as: 'amina', page: '/sprecherrat/intern/wer-moderiert', keys: ['release'] })
+  },
+  left: (person) => ({
+    ...withoutSeat(withoutSeat(person, 'runder-tisch'), 'ag-standards'),
+    roles: person.roles.filter((role) => role !== 'council-moderator'),
+    appointments: person.appointments.filter(({ scope }) => scope !== 'council'),
+  }),
+}
+
 /** A public item of the meeting ahead is closed while a guest reads it. */
 const closedItem: Taking = {
   name: 'an agenda item becomes closed',
@@ -182,7 +198,7 @@ export const takings: readonly Taking[] = [
     `agendaItem:${insideItem(town)}`,
     `poll:${closedPoll(town, 'round-table')}`,
   ]),
-  endSeat('jonas', 'ag-standards', (town) => [
+  endSeat('kornfeld', 'ag-standards', (town) => [
     `workshop:${hiddenStandard(town)}`,
     `standard:${hiddenStandard(town)}`,
   ]),
@@ -190,6 +206,6 @@ export const takings: readonly Taking[] = [
     `meeting-lead:${running(town)}`,
     `standard:${hiddenStandard(town)}`,
   ]),
-  endSeat('amina', 'sprecherrat', () => ['council-drafts']),
+  releasedByCouncil,
   erasedAccount,
 ]
