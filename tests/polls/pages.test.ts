@@ -324,6 +324,8 @@ describe.each(sqlite)('the pages of votes on $name', { timeout: 120_000 }, (data
     await shows(guest, `${few}/ergebnis`, /Zu wenige Stimmen/)
     await shows(guest, `${few}/pruefen`, /Zu wenige Stimmen/)
     for (const page of [guest, voter, stranger, leader]) await page.context().close()
+  })
+
   test('codes for letters are shown once, and only to who leads the vote', async () => {
     const pollId = await announced(site, staff, { electorate: 'codes' })
     const { number } = await pollRow(site, pollId)

@@ -1,4 +1,5 @@
 // Whether the rooms the probe was told of are the whole house: every printed address, action, message and topic.
+import { existsSync } from 'node:fs'
 import type { Book } from './book.ts'
 import type { Asked } from './room.ts'
 import { rooms } from './rooms/index.ts'
@@ -17,6 +18,10 @@ export function checkCover(town: Town, book: Book): void {
   for (const address of doors.keys())
     if (!known.has(address))
       book.found('unknown address', address, null, 'is named by a room and is no address')
+  for (const [address, { posts }] of doors)
+    for (const [key, { provenIn }] of Object.entries(posts ?? {}))
+      if (provenIn && !existsSync(provenIn))
+        book.found('unproven', `${address} ${key}`, null, `${provenIn} is no test`)
   checkActions(town, book)
   for (const { topic } of town.rows<{ topic: string }>('select distinct topic from "eventTopic"')) {
     const kind = topic.split(':')[0] ?? ''

@@ -41,6 +41,7 @@ const standingsOfSeat: Readonly<Record<string, readonly string[]>> = {
   'minute-taker': ['minute-taker'],
   member: ['member'],
   speaker: ['speaker', 'creator'],
+  substitute: ['substitute'],
 }
 
 function strangerWith(standings: ReadonlySet<string>): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 // Ideas in every state, their answers, their feed and their calendar.
 import { editIdea } from '#app/domain/ideas/edit.server.ts'
 import { postIdea } from '#app/domain/ideas/idea.server.ts'
-import { putIdeaOnAgenda } from '#app/domain/meetings/agenda.server.ts'
+import { putIdeaOnAgenda } from '#app/domain/meetings/agenda-ideas.server.ts'
 import { hideIdea } from '#app/domain/moderation/text-measures.server.ts'
 import type { Furnishing } from '../ready.ts'
 import type { Canary, Room, Thing } from '../room.ts'

@@ -1,5 +1,6 @@
 // The Round Table's meetings: agendas with items that are not public, the console, the wall, minutes, papers, the register.
-import { addItem, agendaOf } from '#app/domain/meetings/agenda.server.ts'
+import { addItem } from '#app/domain/meetings/agenda.server.ts'
+import { agendaOf } from '#app/domain/meetings/items.server.ts'
 import { lead } from '#app/domain/meetings/lead.server.ts'
 import { getMeeting } from '#app/domain/meetings/meeting.server.ts'
 import { tellNeed } from '#app/domain/meetings/needs.server.ts'
@@ -23,16 +24,17 @@ interface MeetingFact {
   readonly number: number
   readonly state: string
   readonly minutes: string | null
+  readonly body: string
 }
 
 function meetingsOf(town: Town): readonly Thing[] {
   const all = Object.values(town.facts.things.meeting ?? {}).flat() as unknown as readonly MeetingFact[]
-  return all.map(({ id, number, state, minutes }) => ({
+  return all.map(({ id, number, state, minutes, body }) => ({
     param: String(number),
     id,
     label: `meeting ${state}, minutes ${minutes ?? 'not written'}`,
     public: true,
-    body: table,
+    body,
   }))
 }
 
@@ -43,7 +45,7 @@ function itemsOf(town: Town): readonly Thing[] {
       id: String(item.id),
       label: `${audience} item of a meeting ${item.meetingState}`,
       public: audience === 'public',
-      body: table,
+      body: String(item.body),
     })),
   )
 }
@@ -57,7 +59,7 @@ function papersOf(town: Town): readonly Thing[] {
         id: String(paper.id),
         label: `${audience} paper`,
         public: audience === 'public',
-        body: table,
+        body: String(paper.body),
       })),
   )
 }
@@ -70,7 +72,7 @@ function tasksOf(town: Town): readonly Thing[] {
       label: `task ${state}`,
       public: true,
       self: (task.owner as string | null) ?? 'nobody',
-      body: table,
+      body: String(task.body),
     })),
   )
 }
@@ -170,6 +172,8 @@ export const meetings: Room = {
         motion: takesPart('motion'),
         object: takesPart('object'),
         'withdraw-motion': takesPart('withdraw-motion'),
+        'ask-secret': takesPart('ask-secret'),
+        'stand-in': takesPart('stand-in'),
         vote: { action: 'meeting.take-part', fields: { intent: 'vote', choice: 'yes' }, ...session },
         signal: { action: 'meeting.signal', own: true },
         read: { action: 'meeting.read-inside', own: true, fields: { intent: 'read' }, ...session },
@@ -183,6 +187,19 @@ export const meetings: Room = {
         'answer-question': { action: 'question.answer' },
       },
     },
+    '/runder-tisch/sitzungen/:number/vorschlag': {
+      of: 'meeting',
+      see: 'account',
+      posts: {
+        propose: {
+          action: 'agenda.propose',
+          own: true,
+          fields: { intent: 'propose', title: item.title, text: item.text, noGoalReason: item.noGoalReason },
+          ...agenda,
+        },
+        withdraw: { action: 'account', theirs: true, fields: { intent: 'withdraw' }, ...agenda },
+      },
+    },
     '/runder-tisch/sitzungen/:number/bearbeiten': {
       of: 'meeting',
       see: 'meeting.plan',
@@ -193,6 +210,8 @@ export const meetings: Room = {
         idea: { action: 'meeting.plan', ...agenda },
         invite: { action: 'meeting.plan', fields: { urgency: 'Die Probe hat es eilig.' } },
         cancel: { action: 'meeting.plan' },
+        accept: { action: 'meeting.plan', fields: { intent: 'accept' }, ...agenda },
+        decline: { action: 'meeting.plan', fields: { intent: 'decline' }, ...agenda },
       },
     },
     '/runder-tisch/sitzungen/:number/punkt-neu': {

@@ -16,6 +16,7 @@ interface PollFact {
   readonly state: string
   readonly secrecy: string
   readonly electorate: string
+  readonly method: string
   readonly counted: boolean
   readonly subject: string | null
   readonly electors: readonly string[]
@@ -93,6 +94,11 @@ export const polls: Room = {
       known: read,
       missing,
     },
+    consentPoll: {
+      list: (town) => pollsOf(town, ({ method, counted }) => counted && method === 'consent'),
+      known: read,
+      missing,
+    },
     blindPoll: { list: (town) => pollsOf(town, ({ secrecy }) => secrecy === 'blind'), known: read, missing },
     publishedPoll: {
       list: (town) => pollsOf(town, ({ counted, secrecy }) => counted && secrecy !== 'open'),
@@ -115,7 +121,19 @@ export const polls: Room = {
         },
       },
     },
-    '/abstimmungen/:number': { of: 'poll', see: read, posts: { ...leading, ...talkPosts } },
+    '/abstimmungen/:number': {
+      of: 'poll',
+      see: read,
+      posts: {
+        ...leading,
+        ...talkPosts,
+        'withdraw-objection': {
+          action: 'ballot.cast',
+          fields: { intent: 'withdraw-objection' },
+          provenIn: 'tests/polls/pages.test.ts',
+        },
+      },
+    },
     '/abstimmungen/:number/aendern': {
       of: 'announcedPoll',
       see: lead,
@@ -142,6 +160,14 @@ export const polls: Room = {
           fields: { intent: 'code', code: 'AAAA-AAAA-AAAA' },
         },
       },
+    },
+    '/abstimmungen/:number/druck': { of: 'poll', see: read },
+    '/abstimmungen/:number/zahlen.json': { of: 'poll', see: read },
+    '/abstimmungen/:number/zahlen.csv': { of: 'poll', see: read },
+    '/abstimmungen/:number/naechste-runde': {
+      of: 'consentPoll',
+      see: lead,
+      posts: { '': { action: lead, provenIn: 'tests/polls/pages.test.ts' } },
     },
     '/abstimmungen/:number/ergebnis': { of: 'poll', see: read },
     '/abstimmungen/:number/stimmausweis': { of: 'blindPoll', see: read },

@@ -104,6 +104,9 @@ export const standards: Room = {
   doors: {
     '/standards': { see: 'nothing' },
     '/standards/:standard': { of: 'standard', see: 'standard.read' },
+    '/standards/:standard/text.docx': { of: 'standard', see: 'standard.read' },
+    '/standards/:standard/synopse.docx': { of: 'standard', see: 'standard.read' },
+    '/standards/:standard/synopse.md': { of: 'standard', see: 'standard.read' },
     '/standards/:standard/text.md': { of: 'standard', see: 'standard.read' },
     '/standards/:standard/absatz/:clause': { of: 'clause', see: 'standard.read', posts: talkPosts },
     '/standards/:standard/aenderungen': { of: 'standard', see: 'standard.read' },
@@ -185,6 +188,18 @@ export const standards: Room = {
         'finish-task': { action: 'standard.draft' },
       },
     },
+    '/standards/:standard/werkstatt/einlesen': {
+      of: 'standard',
+      see: 'standard.draft',
+      posts: {
+        preview: { action: 'standard.draft', step: true, fields: { intent: 'preview' } },
+        take: {
+          action: 'standard.draft',
+          fields: { intent: 'take' },
+          provenIn: 'tests/standards/office-files.test.ts',
+        },
+      },
+    },
     '/standards/:standard/werkstatt/:section': {
       of: 'section',
       see: 'standard.draft',
@@ -197,6 +212,7 @@ export const standards: Room = {
     },
   },
   parts: {
+    'standard.keep-draft': 'done by the house while several write: tests/standards/drafting.test.ts',
     'standard.found': 'the chair’s deed, by command only: tests/standards/drafting.test.ts',
     'standard.adopt': 'done by the vote on an item: tests/standards/by-vote.test.ts',
     'amendment.decide': 'done by the vote on an item: tests/standards/by-vote.test.ts',
