@@ -1,7 +1,7 @@
 import { contribute } from '#app/domain/conversations/contribute.server.ts'
-import { proposeAmendment } from '#app/domain/standards/amendments.server.ts'
 import { getClause } from '#app/domain/standards/clause.server.ts'
 import { addClause, addSection } from '#app/domain/standards/draft.server.ts'
+import { proposeAmendment } from '#app/domain/standards/propose.server.ts'
 import { foundStandard, publishStandard } from '#app/domain/standards/standard.server.ts'
 import type { HostileRoom } from './room.ts'
 
