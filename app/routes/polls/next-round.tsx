@@ -23,10 +23,10 @@ const fields = { question: pollForm.question, about: pollForm.about } as const
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
   const poll = await findLed(door)
-  if (!(await mayIntegrate(door.ask, poll))) throw door.refuse('consent_nothing_to_integrate')
   return {
     title: door.t('polls:consent.next-title', { question: poll.question }),
     formKey: door.formKey(),
+    mayIntegrate: await mayIntegrate(door.ask, poll),
     number: poll.number,
     space: poll.space,
     question: poll.question,
@@ -56,25 +56,32 @@ export default function NextRound() {
       <p className="lead">{t('polls:consent.next-lead')}</p>
       <Answered />
       <Objections objections={page.objections} />
-      <Form className="form" to={`/abstimmungen/${page.number}/naechste-runde`} idempotencyKey={page.formKey}>
-        <Field
-          field={describe(fields, 'question')}
-          label={t('polls:form.question')}
-          {...kept(answer, 'question', page.question)}
-        />
-        <Field
-          field={describe(fields, 'about')}
-          kind="textarea"
-          rows={10}
-          label={t('polls:consent.proposal')}
-          hint={t('polls:form.about-hint')}
-          {...kept(answer, 'about', page.about)}
-        />
-        <div className="actions">
-          <Button big>{t('polls:consent.next-announce')}</Button>
-        </div>
-        <p className="who-sees">{t('polls:consent.next-seen')}</p>
-      </Form>
+      {!page.mayIntegrate && <p>{t('refusals:consent_nothing_to_integrate')}</p>}
+      {page.mayIntegrate && (
+        <Form
+          className="form"
+          to={`/abstimmungen/${page.number}/naechste-runde`}
+          idempotencyKey={page.formKey}
+        >
+          <Field
+            field={describe(fields, 'question')}
+            label={t('polls:form.question')}
+            {...kept(answer, 'question', page.question)}
+          />
+          <Field
+            field={describe(fields, 'about')}
+            kind="textarea"
+            rows={10}
+            label={t('polls:consent.proposal')}
+            hint={t('polls:form.about-hint')}
+            {...kept(answer, 'about', page.about)}
+          />
+          <div className="actions">
+            <Button big>{t('polls:consent.next-announce')}</Button>
+          </div>
+          <p className="who-sees">{t('polls:consent.next-seen')}</p>
+        </Form>
+      )}
       <p>
         <Go to={`/abstimmungen/${page.number}`}>{t('polls:ballot.to-poll')}</Go>
       </p>
