@@ -15,6 +15,9 @@ import { daysOverdue, type Idea } from '#app/domain/ideas/idea.ts'
 import { ideaVisibleTo, listIdeas } from '#app/domain/ideas/list.server.ts'
 import { listNews, newsPerPage } from '#app/domain/notices/news.server.ts'
 import { may } from '#app/domain/policy.ts'
+import { findFile } from '#app/domain/polls/ballots/published.server.ts'
+import { isAllRight, verifyFile } from '#app/domain/polls/ballots/verify.ts'
+import { getPoll } from '#app/domain/polls/poll.server.ts'
 import { isRefusal } from '#app/domain/refusal.ts'
 import { searchReadable } from '#app/domain/search/search.server.ts'
 import { isEmpty, playTown } from '#server/demo/play.ts'
@@ -49,6 +52,18 @@ describe.each(databases)('the demo town on $name', (database) => {
       actors.filter(({ memberships }) => memberships.some((one) => one.function === 'speaker')),
     ).toHaveLength(7)
     expect(actors.filter(({ creator }) => creator).length).toBeGreaterThan(15)
+  })
+
+  test('has a vote signed blind, which anybody finds right', async () => {
+    const { id } = await db()
+      .selectFrom('poll')
+      .select('id')
+      .where('secrecy', '=', 'blind')
+      .executeTakeFirstOrThrow()
+    const file = await findFile(town.platform, await getPoll(db(), id))
+    expect(file?.ballots).toHaveLength(8)
+    expect(file?.outcome).toMatchObject({ outcome: 'decided', winners: ['2'] })
+    expect(file && isAllRight(await verifyFile(file))).toBe(true)
   })
 
   test('has its ideas in every state, one of them overdue', async () => {

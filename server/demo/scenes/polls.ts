@@ -1,5 +1,10 @@
 // Plays the votes: announced, opened and closed by the clock, and each ballot cast by whoever had a right to.
+import { type Actor, guest } from '#app/domain/actor.ts'
 import { announcePoll } from '#app/domain/polls/announce.server.ts'
+import { findBox } from '#app/domain/polls/ballots/box.server.ts'
+import { castSigned } from '#app/domain/polls/ballots/cast.server.ts'
+import { issueToken } from '#app/domain/polls/ballots/token.server.ts'
+import { drawToken, finishToken, sealNext } from '#app/domain/polls/ballots/wallet.ts'
 import { castBallot } from '#app/domain/polls/cast.server.ts'
 import { kindOf, readChoice } from '#app/domain/polls/choice.ts'
 import { formOfMethod } from '#app/domain/polls/method.ts'
@@ -51,9 +56,23 @@ async function vote(
 ): Promise<void> {
   const handle = (await votersOf(stage, poll, pollId))[place]
   if (handle === undefined) return
+  if (poll.terms.secrecy === 'blind') return castBlind(stage, await stage.actor(handle), pollId, line)
   const choice = readChoice(line, kindOf(formOfMethod(poll.terms.method)))
   const reason = poll.reasons?.[place] || null
   await stage.does(await stage.actor(handle), castBallot, { pollId, choice, reason })
+}
+
+/** What the voter's browser does: draws a token, and casts with it as nobody. */
+async function castBlind(stage: Stage, voter: Actor, pollId: string, line: string): Promise<void> {
+  const { database, ballotKeys } = stage.platform
+  const box = await findBox(database.read, pollId)
+  if (!box) throw new Error('A vote signed blind has no box.')
+  const drawn = await drawToken(box.manifest, ballotKeys.random)
+  const blindedMessage = drawn.blinded[0]?.message ?? ''
+  const { blindSignatures } = await stage.does(voter, issueToken, { pollId, blindedMessage })
+  const token = await finishToken(box.manifest, drawn, blindSignatures)
+  if (!token) throw new Error('A token of the story was not signed.')
+  await stage.does(guest, castSigned, { pollId, ballot: await sealNext(token, line) })
 }
 
 /** In the order of their names, so that the story is the same every time. */

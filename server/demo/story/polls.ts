@@ -36,6 +36,9 @@ const plain = {
   objectionDays: 0,
 } as const
 
+// The last ballot of a token counts.
+const blind = { secrecy: 'blind', changeable: 'yes', resultWhen: 'after-close', reason: 'off' } as const
+
 const secret = { secrecy: 'separate', changeable: 'no', resultWhen: 'after-close', reason: 'off' } as const
 
 export const storyPolls: readonly StoryPoll[] = [
@@ -182,6 +185,31 @@ export const storyPolls: readonly StoryPoll[] = [
     },
     voters: 'roll',
     ballots: ['yes', 'no', 'yes', 'yes', 'abstain', 'no', 'yes', 'yes'],
+  },
+  {
+    by: 'amina',
+    daysAgo: 5,
+    opens: 4,
+    closes: 1,
+    terms: {
+      ...plain,
+      ...blind,
+      space: 'council',
+      label: 'recommendation',
+      method: 'irv',
+      question: 'Womit eröffnen wir die Ateliernacht?',
+      about:
+        'Jede Sparte hat einen Vorschlag gemacht. Wer wofür stimmt, soll niemand wissen. Darum werden die Stimmen blind unterschrieben.',
+      consequence: 'Der Sprecherrat plant den Abend danach.',
+      electorate: 'creators',
+      options: [
+        { title: 'Ein Chor auf der Treppe' },
+        { title: 'Ein Tanz auf dem Kirchplatz' },
+        { title: 'Eine Lesung bei Kerzen' },
+      ],
+    },
+    voters: 'roll',
+    ballots: ['1>2', '2>1>3', '2>3', '3>2>1', '1>3', '2', '3>1', '-'],
   },
   {
     by: 'kornfeld',
