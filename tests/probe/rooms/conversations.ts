@@ -13,7 +13,7 @@ interface ContributionFact {
 const openIdeas = (town: Town) =>
   new Set(
     (town.facts.things.idea?.public ?? [])
-      .concat(town.facts.things.idea?.merged ?? [])
+      .concat(town.facts.things.idea?.merged ?? [], town.facts.things.idea?.withdrawn ?? [])
       .map((idea) => idea.number),
   )
 
@@ -66,7 +66,7 @@ function talksOf(town: Town): readonly Thing[] {
       (town.facts.things[kind]?.[visibility] ?? []).map(({ id }) => String(id)),
     )
   const open = new Set([
-    ...idsOf('idea', 'public', 'merged'),
+    ...idsOf('idea', 'public', 'merged', 'withdrawn'),
     ...['poll', 'agendaItem', 'clause', 'amendment'].flatMap((kind) => idsOf(kind, 'public')),
   ])
   return town

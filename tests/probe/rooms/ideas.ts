@@ -30,7 +30,8 @@ function ideasOf(town: Town): readonly Thing[] {
         visibility === 'public'
           ? `${idea.state}, ${idea.responsible} answers${shut.has(idea.number) ? ', talk closed' : ''}${withHidden.has(idea.number) ? ', with hidden words' : ''}`
           : visibility,
-      public: visibility === 'public' || visibility === 'merged',
+      // What was taken back stays to be read, and says so.
+      public: ['public', 'merged', 'withdrawn'].includes(visibility),
       author: idea.author,
       responsible: idea.responsible,
     })),

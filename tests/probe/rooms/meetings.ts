@@ -283,6 +283,7 @@ export const meetings: Room = {
           fields: { note: 'Die Probe hat es getan.' },
           names: ({ id }) => ({ task: id }),
         },
+        review: { action: 'minutes.write', fields: { intent: 'review', reviewOn: '2027-05-01' } },
       },
     },
   },
