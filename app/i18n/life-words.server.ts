@@ -1,7 +1,7 @@
 // The way of an item as it is told: written on the server, so that no page brings the words of every hop along.
 import type { LifelineStep } from '#app/domain/lifelines.ts'
 import { shortDay, townZone } from './dates.ts'
-import type { Words } from './words.tsx'
+import type { WordKey, Words } from './words.tsx'
 
 export interface ToldLife {
   readonly title: string
@@ -15,11 +15,15 @@ export interface ToldLife {
 }
 
 /** null where nothing has happened yet. */
-export function lifeInWords(words: Words, steps: readonly LifelineStep[]): ToldLife | null {
+export function lifeInWords(
+  words: Words,
+  steps: readonly LifelineStep[],
+  title: WordKey = 'meetings:life.title',
+): ToldLife | null {
   const { t } = words
   if (steps.length === 0) return null
   return {
-    title: t('meetings:life.title'),
+    title: t(title),
     steps: steps.map((step, index) => ({
       title: t(`ideas:life.step.${step.kind}`, { note: step.note ?? '', office: step.byFunction ?? '' }),
       when: [shortDay(words, step.at, townZone, step.at), step.byFunction].filter(Boolean).join(', '),

@@ -85,7 +85,7 @@ export function ResultParts({
           </ul>
         )}
         {lots && poll.seed !== null && (
-          <>
+          <div className="lots">
             <h3>{t('polls:result.lots')}</h3>
             <p>{t('polls:result.lots-more', { seed: poll.seed })}</p>
             <ol>
@@ -94,7 +94,7 @@ export function ResultParts({
               ))}
             </ol>
             <p className="quiet">{t('polls:result.lots-check')}</p>
-          </>
+          </div>
         )}
       </Section>
     </>

@@ -59,7 +59,11 @@ export async function loader(args: LoaderFunctionArgs) {
     standard: { slug: standard.slug, title: standard.title, isPublic: standard.publishedAt !== null },
     amendment,
     place,
-    life: lifeInWords(door, await lifelineOf(door.ask, `amendment:${amendment.id}`)),
+    life: lifeInWords(
+      door,
+      await lifelineOf(door.ask, `amendment:${amendment.id}`),
+      'standards:way.amendment',
+    ),
     follows: await followsInStandard(door.ask, 'amendment', amendment.id),
     talk: await loadConversation(door, amendment.conversationId),
     may: {

@@ -67,7 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
     open: takesAmendments(standard, door.ask.now.slice(0, 10)) && clause.struckAt === null,
     versions: await listClauseVersions(door.ask, clause.id),
     talk: await loadConversation(door, clause.conversationId),
-    life: lifeInWords(door, await lifelineOf(door.ask, `clause:${clause.id}`)),
+    life: lifeInWords(door, await lifelineOf(door.ask, `clause:${clause.id}`), 'standards:way.clause'),
     mayFollow: door.may('standard.follow', standardSubject(standard)),
     follows: await followsInStandard(door.ask, 'clause', clause.id),
     formKey: door.formKey(),
