@@ -37,8 +37,15 @@ export function checkCover(town: Town, book: Book): void {
   }
 }
 
-/** What listening.ts sends. */
-export const knownMessages = new Set(['watch', 'leave', 'typing'])
+/** What listening.ts sends; the words of a shared draft are tried in tests/standards/workshop. */
+export const knownMessages = new Set([
+  'watch',
+  'leave',
+  'typing',
+  'workshop-join',
+  'workshop-write',
+  'workshop-at',
+])
 
 const writing = 'tests/standards/workshop/live.test.ts'
 /** What a test of its own sends as a guest, a stranger, a member and one whose seat has ended. */
