@@ -74,6 +74,8 @@ export const ideas: Room = {
     '/ideen/:number': {
       of: 'idea',
       see: 'idea.read',
+      // The whole talk at once, where words in it are hidden.
+      at: ({ label }) => (label.endsWith('with hidden words') ? '?alles=1' : ''),
       posts: {
         support: { action: 'idea.support', own: true },
         unsupport: { action: 'idea.support', own: true },
