@@ -11,7 +11,7 @@ import { sayPresence } from '#app/domain/meetings/take-part.server.ts'
 import { closeVote, countHands, openVote, type VoteWay } from '#app/domain/meetings/votes.server.ts'
 import { castBallot } from '#app/domain/polls/cast.server.ts'
 import { listVersions } from '#app/domain/standards/adoption.server.ts'
-import { bundleOntoAgenda, pullFromBundle } from '#app/domain/standards/agenda.server.ts'
+import { bundleOntoAgenda, pullFromBundle, takeSectionOff } from '#app/domain/standards/agenda.server.ts'
 import { placeOnAgenda } from '#app/domain/standards/agenda-view.server.ts'
 import { getAmendment } from '#app/domain/standards/amendment-rows.server.ts'
 import { getClause } from '#app/domain/standards/clause.server.ts'
@@ -131,6 +131,15 @@ describe.each(databases)('a vote changes the text on $name', (database) => {
     expect(await stateOf(early)).toBe('on_agenda')
     expect(await bundle(editor, [early])).toMatchObject({ refusal: { reason: 'amendment_not_open' } })
     expect(await bundle(editor, [], [sectionId])).toMatchObject({ refusal: { reason: 'section_on_agenda' } })
+    // A section comes off again, by those who laid it there, and is laid once more.
+    expect(await town.tries(table.citizen, takeSectionOff, { sectionId })).toMatchObject({
+      refusal: { reason: 'not_allowed' },
+    })
+    await town.does(editor, takeSectionOff, { sectionId })
+    expect(await town.tries(editor, takeSectionOff, { sectionId })).toMatchObject({
+      refusal: { reason: 'section_not_on_agenda' },
+    })
+    await town.platform.database.write.insertInto('sectionOnAgenda').values({ sectionId, itemId }).execute()
     const words = { title: 'Änderungsvorschlag 3', noGoalReason: 'Der Standard gilt für alle Ziele.' }
     expect(await town.tries(table.citizen, pullFromBundle, { amendmentId: strict, ...words })).toMatchObject({
       ok: false,

@@ -82,6 +82,11 @@ const missing = 'nirgends'
 const shop = { provenIn: 'tests/standards/workshop-pages.test.ts' }
 const amending = { provenIn: 'tests/standards/amending.test.ts' }
 const clock = { provenIn: 'tests/standards/clock-page.test.ts' }
+const told = { provenIn: 'tests/standards/notices.test.ts' }
+const following = {
+  follow: { action: 'standard.follow', own: true },
+  unfollow: { action: 'standard.follow', own: true, fields: { intent: 'unfollow' }, ...told },
+} as const satisfies Readonly<Record<string, Post>>
 const text = 'Die Probe schreibt hier einen Satz, der lang genug ist.'
 
 function workshop(intents: readonly string[]): Readonly<Record<string, Post>> {
@@ -103,12 +108,16 @@ export const standards: Room = {
   },
   doors: {
     '/standards': { see: 'nothing' },
-    '/standards/:standard': { of: 'standard', see: 'standard.read' },
+    '/standards/:standard': { of: 'standard', see: 'standard.read', posts: following },
     '/standards/:standard/text.docx': { of: 'standard', see: 'standard.read' },
     '/standards/:standard/synopse.docx': { of: 'standard', see: 'standard.read' },
     '/standards/:standard/synopse.md': { of: 'standard', see: 'standard.read' },
     '/standards/:standard/text.md': { of: 'standard', see: 'standard.read' },
-    '/standards/:standard/absatz/:clause': { of: 'clause', see: 'standard.read', posts: talkPosts },
+    '/standards/:standard/absatz/:clause': {
+      of: 'clause',
+      see: 'standard.read',
+      posts: { ...talkPosts, ...following },
+    },
     '/standards/:standard/aenderungen': { of: 'standard', see: 'standard.read' },
     '/standards/:standard/aenderungen/neu': {
       of: 'standard',
@@ -130,6 +139,7 @@ export const standards: Room = {
       see: 'standard.read',
       posts: {
         ...talkPosts,
+        ...following,
         cosign: { action: 'amendment.cosign', own: true },
         uncosign: { action: 'amendment.cosign', own: true, fields: { intent: 'uncosign' }, ...amending },
         pull: { action: 'amendment.pull', fields: { intent: 'pull' }, ...amending },
@@ -144,8 +154,20 @@ export const standards: Room = {
         settle: { action: 'amendment.settle', fields: { intent: 'settle' }, ...amending },
       },
     },
+    '/standards/:standard/aenderungen/:number/entscheiden': {
+      of: 'amendment',
+      see: 'amendment.decide',
+      posts: {
+        decide: {
+          action: 'amendment.decide',
+          fields: { intent: 'decide', outcome: 'rejected', decision: text },
+          ...amending,
+        },
+      },
+    },
     '/standards/:standard/synopse': { of: 'standard', see: 'standard.read' },
     '/standards/:standard/fassungen': { of: 'standard', see: 'standard.read' },
+    '/standards/:standard/fassungen/vergleich': { of: 'standard', see: 'standard.read' },
     '/standards/:standard/fassungen/:version': { of: 'version', see: 'standard.read' },
     '/standards/:standard/frueher': { of: 'standard', see: 'standard.read' },
     '/standards/:standard/karten': { of: 'standard', see: 'standard.read' },
@@ -154,6 +176,11 @@ export const standards: Room = {
       see: 'standard.steer',
       posts: {
         bundle: { action: 'standard.steer', provenIn: 'tests/standards/agenda-page.test.ts' },
+        'section-off': {
+          action: 'standard.steer',
+          fields: { intent: 'section-off' },
+          provenIn: 'tests/standards/by-vote.test.ts',
+        },
       },
     },
     '/standards/:standard/uhr': {
@@ -171,6 +198,7 @@ export const standards: Room = {
       see: 'standard.read',
       posts: {
         withdraw: { action: 'account', theirs: true },
+        confirm: { action: 'account', theirs: true, fields: { intent: 'confirm' }, ...told },
         declare: {
           action: 'standard.declare',
           own: true,
@@ -228,7 +256,7 @@ export const standards: Room = {
     'standard.keep-draft': 'done by the house while several write: tests/standards/drafting.test.ts',
     'standard.found': 'the chair’s deed, by command only: tests/standards/drafting.test.ts',
     'standard.adopt': 'done by the vote on an item: tests/standards/by-vote.test.ts',
-    'amendment.decide': 'done by the vote on an item: tests/standards/by-vote.test.ts',
+    'standard.remind': 'done by the house on its day: tests/standards/notices.test.ts',
     'declaration.withdraw': 'a button beside one’s own declaration',
   },
   people: ['jonas', 'kornfeld', 'amina', 'bernd', 'berghoff'],
