@@ -11,6 +11,11 @@ const longestMs = 40
 /** A row of deeds asks nothing of the network, which would meanwhile stand still. */
 const withoutPauseMs = 8
 
+interface Attempted {
+  readonly refused: boolean
+  tell(): void
+}
+
 interface Waiting {
   readonly deed: (tx: Transaction<Tables>) => Promise<unknown>
   readonly done: (value: unknown) => void
@@ -40,7 +45,7 @@ async function commitTogether(
   isOpen: () => boolean,
   waiting: Waiting[],
 ): Promise<void> {
-  const told: (() => void)[] = []
+  const attempted: Attempted[] = []
   const taken: Waiting[] = []
   try {
     await write.transaction().execute(async (tx) => {
@@ -49,17 +54,20 @@ async function commitTogether(
       while (waiting.length > 0 && taken.length < mostDeeds && performance.now() - began < longestMs) {
         const one = waiting.shift() as Waiting
         taken.push(one)
-        told.push(await attempt(tx, isOpen, one))
+        attempted.push(await attempt(tx, isOpen, one))
         if (waiting.length > 0 && performance.now() - paused < withoutPauseMs) continue
         await aTurn()
         paused = performance.now()
       }
     })
-    for (const tell of told) tell()
+    for (const { tell } of attempted) tell()
   } catch (error) {
     // Where it could not even begin, all who wait would meet the same.
     const all = taken.length > 0 ? taken : waiting.splice(0)
-    for (const one of all) one.failed(error)
+    for (const [place, one] of all.entries()) {
+      if (attempted[place]?.refused) attempted[place].tell()
+      else one.failed(error)
+    }
   }
 }
 
@@ -68,19 +76,19 @@ async function attempt(
   tx: Transaction<Tables>,
   isOpen: () => boolean,
   { deed, done, failed }: Waiting,
-): Promise<() => void> {
+): Promise<Attempted> {
   await sql`savepoint deed`.execute(tx)
   try {
     const value = await deed(tx)
     await sql`release deed`.execute(tx)
-    return () => done(value)
+    return { refused: false, tell: () => done(value) }
   } catch (error) {
     // Questions that the deed asked side by side may still be on their way.
     await aTurn()
     if (!isOpen()) throw error
     await sql`rollback to deed`.execute(tx)
     await sql`release deed`.execute(tx)
-    return () => failed(error)
+    return { refused: true, tell: () => failed(error) }
   }
 }
 

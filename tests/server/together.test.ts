@@ -81,7 +81,7 @@ test('a deed that fails takes back its own part and no other', async () => {
   expect(await names()).toEqual(['a', 'c'])
 })
 
-test('where the end of the shared transaction fails, everybody is told so and nothing is kept', async () => {
+test('where the end of the shared transaction fails, everybody whom no rule refused is told so, and nothing is kept', async () => {
   const outcomes = await Promise.allSettled([
     database.inTransaction(put('a')),
     database.inTransaction(async () => {
@@ -91,6 +91,7 @@ test('where the end of the shared transaction fails, everybody is told so and no
   ])
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
   expect(String((outcomes[0] as PromiseRejectedResult).reason)).toMatch(/FOREIGN KEY/)
+  expect(String((outcomes[1] as PromiseRejectedResult).reason)).toMatch(/refused/)
   expect(await names()).toEqual([])
   await database.inTransaction(put('c'))
   expect(await names()).toEqual(['c'])
