@@ -190,7 +190,7 @@ describe.each(databases)('the demo town on $name', (database) => {
   test('everybody finds in the list of ideas exactly what they may read', async () => {
     const all = await db().selectFrom('idea').selectAll().orderBy('number').execute()
     const listable = all.filter(({ state }) => !['merged', 'refused', 'hidden', 'waiting'].includes(state))
-    for (const [handle, actor] of town.everybody) {
+    for (const [handle, actor] of readers()) {
       const readable = (idea: (typeof all)[number]) => may(actor, 'idea.read', ideaSubject(idea))
       expect(await listedIdeas(actor), handle).toEqual(numbersOf(listable.filter(readable)))
       const visible = await db()
@@ -216,7 +216,7 @@ describe.each(databases)('the demo town on $name', (database) => {
         }),
       ),
     )
-    for (const [handle, actor] of town.everybody) {
+    for (const [handle, actor] of readers()) {
       const readable = rows.filter((row) => {
         const subject = matters.get(row.conversationId)
         if (!subject || row.deletedAt !== null) return false
@@ -242,7 +242,7 @@ describe.each(databases)('the demo town on $name', (database) => {
         ({ address, author }) => ({ address, author }),
       ),
     )
-    for (const [handle, actor] of town.everybody) {
+    for (const [handle, actor] of readers()) {
       const moderates = actor.appointments.some(({ role }) => role === 'moderator')
       const forbidden = [...closed]
         .filter(({ author }) => !moderates && author !== handle)
@@ -256,7 +256,7 @@ describe.each(databases)('the demo town on $name', (database) => {
   }, 120_000)
 
   test('no planted word is found by anybody who is not named as its reader', async () => {
-    for (const [handle, actor] of town.everybody) {
+    for (const [handle, actor] of readers()) {
       const words = await everythingReadBy(actor)
       for (const canary of canaries as readonly StoryCanary[]) {
         if (isReader(canary, handle, actor)) continue
@@ -271,6 +271,18 @@ describe.each(databases)('the demo town on $name', (database) => {
     expect(await everythingReadBy(actorOf('leo'))).toContain('kanarie-haus-4402')
     expect(await everythingReadBy(actorOf('jonas'))).toContain('kanarie-weg-7713')
   }, 120_000)
+
+  /** All on one database; on the other one of each standing, and all whom a planted word names. */
+  function readers(): PlayedTown['everybody'] {
+    if (database.name === 'sqlite') return town.everybody
+    const standings = new Set<string>()
+    return town.everybody.filter(([handle, { kind, ageBand, appointments, memberships, creator }]) => {
+      const standing = JSON.stringify([kind, ageBand, appointments, memberships, creator])
+      const known = standings.has(standing)
+      standings.add(standing)
+      return !known || JSON.stringify(canaries).includes(`"${handle}"`)
+    })
+  }
 
   function actorOf(handle: string): Actor {
     const found = town.everybody.find(([name]) => name === handle)

@@ -25,7 +25,7 @@ describe('the process is killed while everybody writes', { timeout: 120_000 }, (
     const few = { ...small, kills: 1, kinds: [ideas, contributions, supports, reactions] }
     const early = await killNine.run({ ...few, broken: 'answers-before-commit.mjs' })
     expect(early.findings.some((finding) => finding.startsWith('lost:'))).toBe(true)
-    const forgetful = await killNine.run({ ...few, broken: 'forgets-form-keys.mjs' })
+    const forgetful = await killNine.run({ ...few, kills: 4, broken: 'forgets-form-keys.mjs' })
     expect(forgetful.findings.some((finding) => finding.startsWith('stored twice:'))).toBe(true)
   })
 })
