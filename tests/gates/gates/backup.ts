@@ -105,6 +105,7 @@ async function votesInCopy(file: string, door: Visitor): Promise<readonly string
   )
   for (const { number, state, invalidReason } of running) {
     if (state !== 'invalid') findings.push(`Vote ${number} is put back as ${state}, without its ballots.`)
+    else if (!invalidReason) findings.push(`Vote ${number} is put back as void and does not say why.`)
   }
   const [first] = running
   if (first) {

@@ -7,6 +7,7 @@ import { visitor } from '../harness/visitor.ts'
 import { type BusySize, withBusyTown } from '../load/busy.ts'
 import { openReader, type Reader } from '../load/reader.ts'
 import { letEverybodyWrite } from '../load/writers.ts'
+import { contributions } from '../writes/conversations.ts'
 import { type CrashSize, crashAgainAndAgain } from './crashes.ts'
 
 export interface PostgresSize extends CrashSize {
@@ -92,16 +93,15 @@ export const postgresRestarts: Gate<RestartSize> = {
     const cluster: Cluster = await startCluster()
     try {
       return await withBusyTown(
-        size,
+        { ...size, kinds: [contributions] },
         { databaseUrl: await cluster.database() },
         async ({ place, busy, ledger, kinds, findings }) => {
           const topics = busy.ideas.map(({ conversationId }) => `conversation:${conversationId}`)
           const readers: Reader[] = Array.from({ length: size.readers }, (_, turn) =>
             openReader(place, topics[turn % topics.length] ?? ''),
           )
-          const talking = kinds.filter(({ name }) => name === 'contribution')
           for (let time = 0; time < size.times; time++) {
-            const writing = letEverybodyWrite(busy, ledger, talking, { writers: 3, pauseMs: 30 })
+            const writing = letEverybodyWrite(busy, ledger, kinds, { writers: 3, pauseMs: 30 })
             await pause(700)
             await cluster.crash()
             await pause(size.awayMs)

@@ -7,6 +7,7 @@ import { type BusySize, withBusyTown } from '../load/busy.ts'
 import { askEveryFewMoments } from '../load/health.ts'
 import { openReader, type Reader } from '../load/reader.ts'
 import { letEverybodyWrite } from '../load/writers.ts'
+import { contributions } from '../writes/conversations.ts'
 
 export interface ReconnectSize extends BusySize {
   readonly sockets: number
@@ -34,59 +35,63 @@ export const reconnect: Gate<ReconnectSize> = {
     contributions: 20,
   },
   run: (size) =>
-    withBusyTown(size, {}, async ({ place, busy, ledger, kinds, findings, restart, ...running }) => {
-      const topics = busy.ideas.map(({ conversationId }) => `conversation:${conversationId}`)
-      const readers: Reader[] = []
-      for (let turn = 0; turn < size.sockets; turn++) {
-        readers.push(openReader(place, topics[turn % topics.length] ?? ''))
-        if (turn % 100 === 99) await pause(50)
-      }
-      await until(() => readers.every((reader) => reader.watching()), 60_000)
-      const talking = kinds.filter(({ name }) => name === 'contribution')
-      const backs: number[] = []
-      const waits: number[] = []
-      for (let turn = 0; turn < size.kills + size.cuts; turn++) {
-        const writing = letEverybodyWrite(busy, ledger, talking, { writers: 2, pauseMs: 50 })
-        await pause(500)
-        if (turn < size.kills) {
-          await (turn === 0 ? running.town : null)?.kill()
-          await pause(size.downMs)
-          await writing.stop()
-          await restart()
-        } else for (const reader of readers) reader.cut()
-        const began = performance.now()
-        const asking = askEveryFewMoments(place)
-        const writingOn = letEverybodyWrite(busy, ledger, talking, { writers: 2, pauseMs: 50 })
-        const back = await until(() => readers.every((reader) => reader.watching()), 60_000)
-        backs.push(performance.now() - began)
-        if (!back)
-          findings.push(`${readers.filter((one) => !one.watching()).length} pages did not come back.`)
-        await Promise.all([writing.stop(), writingOn.stop()])
-        await asking.stop()
-        waits.push(...asking.waits)
-      }
-      // The last word goes out within the pause between two messages of a topic.
-      await pause(1500)
-      const newest = await newestEvents(place.databaseUrl)
-      const missing = readers.filter((reader) => reader.upTo() !== (newest.get(reader.topic) ?? 0)).length
-      const disorder = readers.reduce((sum, reader) => sum + reader.disorder(), 0)
-      const memory = await memoryOf(place)
-      for (const reader of readers) reader.close()
-      const slowest = Math.max(...backs)
-      const p99 = percentile(waits, 0.99)
-      if (missing > 0) findings.push(`${missing} pages do not know the newest.`)
-      if (disorder > 0) findings.push(`${disorder} messages came twice or out of order.`)
-      if (slowest > size.backWithinMs) findings.push(`It took ${Math.round(slowest)} ms until all were back.`)
-      if (size.healthP99Ms !== null && p99 > size.healthP99Ms)
-        findings.push(`Meanwhile others waited ${Math.round(p99)} ms (p99).`)
-      return {
-        'open pages': figure(size.sockets),
-        'missing, doubled or out of order': `${missing}, ${disorder}`,
-        'all back after, s (most)': figure(slowest / 1000),
-        'health meanwhile, ms (p99)': figure(p99),
-        'memory, MB': figure(memory),
-      }
-    }),
+    withBusyTown(
+      { ...size, kinds: [contributions] },
+      {},
+      async ({ place, busy, ledger, kinds, findings, restart, ...running }) => {
+        const topics = busy.ideas.map(({ conversationId }) => `conversation:${conversationId}`)
+        const readers: Reader[] = []
+        for (let turn = 0; turn < size.sockets; turn++) {
+          readers.push(openReader(place, topics[turn % topics.length] ?? ''))
+          if (turn % 100 === 99) await pause(50)
+        }
+        await until(() => readers.every((reader) => reader.watching()), 60_000)
+        const backs: number[] = []
+        const waits: number[] = []
+        for (let turn = 0; turn < size.kills + size.cuts; turn++) {
+          const writing = letEverybodyWrite(busy, ledger, kinds, { writers: 2, pauseMs: 50 })
+          await pause(500)
+          if (turn < size.kills) {
+            await (turn === 0 ? running.town : null)?.kill()
+            await pause(size.downMs)
+            await writing.stop()
+            await restart()
+          } else for (const reader of readers) reader.cut()
+          const began = performance.now()
+          const asking = askEveryFewMoments(place)
+          const writingOn = letEverybodyWrite(busy, ledger, kinds, { writers: 2, pauseMs: 50 })
+          const back = await until(() => readers.every((reader) => reader.watching()), 60_000)
+          backs.push(performance.now() - began)
+          if (!back)
+            findings.push(`${readers.filter((one) => !one.watching()).length} pages did not come back.`)
+          await Promise.all([writing.stop(), writingOn.stop()])
+          await asking.stop()
+          waits.push(...asking.waits)
+        }
+        // The last word goes out within the pause between two messages of a topic.
+        await pause(1500)
+        const newest = await newestEvents(place.databaseUrl)
+        const missing = readers.filter((reader) => reader.upTo() !== (newest.get(reader.topic) ?? 0)).length
+        const disorder = readers.reduce((sum, reader) => sum + reader.disorder(), 0)
+        const memory = await memoryOf(place)
+        for (const reader of readers) reader.close()
+        const slowest = Math.max(...backs)
+        const p99 = percentile(waits, 0.99)
+        if (missing > 0) findings.push(`${missing} pages do not know the newest.`)
+        if (disorder > 0) findings.push(`${disorder} messages came twice or out of order.`)
+        if (slowest > size.backWithinMs)
+          findings.push(`It took ${Math.round(slowest)} ms until all were back.`)
+        if (size.healthP99Ms !== null && p99 > size.healthP99Ms)
+          findings.push(`Meanwhile others waited ${Math.round(p99)} ms (p99).`)
+        return {
+          'open pages': figure(size.sockets),
+          'missing, doubled or out of order': `${missing}, ${disorder}`,
+          'all back after, s (most)': figure(slowest / 1000),
+          'health meanwhile, ms (p99)': figure(p99),
+          'memory, MB': figure(memory),
+        }
+      },
+    ),
 }
 
 async function until(holds: () => boolean, withinMs: number): Promise<boolean> {
