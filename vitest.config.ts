@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/order.ts'
 
 export default defineConfig({
   esbuild: { jsx: 'automatic' },
@@ -8,6 +9,7 @@ export default defineConfig({
     setupFiles: ['tests/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // Generous, since nothing here measures time: a machine that does several things at once is no fault of the town.
     testTimeout: 60_000,
     hookTimeout: 240_000,

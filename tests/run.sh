@@ -40,7 +40,9 @@ fi
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/stimmtisch-tests-XXXXXX")
 chmod 755 "$scratch"
 mkdir "$scratch/postgres"
+types=''
 finish() {
+  if [ -n "$types" ]; then kill "$types" 2>/dev/null || true; fi
   bash tests/cluster.sh stop "$scratch/postgres" || true
   rm -rf "$scratch"
 }
@@ -58,9 +60,14 @@ step() {
 
 # Every step runs even after one has failed, so that a single run shows all there is to mend.
 if [ $# -eq 0 ]; then
-  step types npx tsc --noEmit
+  # The types take as long as style and build together, and a core of their own.
+  npx tsc --noEmit >"$scratch/types.log" 2>&1 &
+  types=$!
   step style npx biome check .
   step build npm run build
+  step types wait "$types"
+  cat "$scratch/types.log"
+  types=''
 fi
 
 TEST_POSTGRES_URL=$(bash tests/cluster.sh start "$scratch/postgres")
