@@ -76,7 +76,7 @@ export async function readConversation(
   const roots = sections.reduce((sum, section) => sum + (counts.get(section) ?? 0), 0)
   const openQuestions = counts.get('open-question') ?? 0
   const takes = open && conversation.state === 'open'
-  const { roots: rows, replies } = await rowsOnPage(ask, conversationId, wanted)
+  const { roots: rows, replies } = await rowsOnPage(ask, conversationId, wanted, counts)
   const read = await readerOf(ask, conversation, subject, takes, [...rows, ...replies])
   return {
     id: conversation.id,

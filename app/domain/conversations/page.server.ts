@@ -22,9 +22,15 @@ export interface Wanted {
   readonly page: number | null
 }
 
-export async function rowsOnPage(ask: Ask, conversationId: string, wanted: Wanted): Promise<Rows> {
+/** `counts`: what `countSections` gave. Counting walks the whole conversation, so a page does it once. */
+export async function rowsOnPage(
+  ask: Ask,
+  conversationId: string,
+  wanted: Wanted,
+  counts: ReadonlyMap<Section, number>,
+): Promise<Rows> {
   if (wanted.view === 'time') return { roots: await byTime(ask, conversationId, wanted.page), replies: [] }
-  const roots = await byReasons(ask, conversationId, wanted.page)
+  const roots = await byReasons(ask, conversationId, wanted.page, counts)
   return { roots, replies: await repliesTo(ask, conversationId, roots, wanted.page === null) }
 }
 
@@ -38,8 +44,12 @@ async function byTime(ask: Ask, conversationId: string, page: number | null) {
 }
 
 /** Section by section: skips whole sections by their counts, then finds the first key of the page inside one. */
-async function byReasons(ask: Ask, conversationId: string, page: number | null) {
-  const counts = await countSections(ask, conversationId)
+async function byReasons(
+  ask: Ask,
+  conversationId: string,
+  page: number | null,
+  counts: ReadonlyMap<Section, number>,
+) {
   let skip = page === null ? 0 : (page - 1) * contributionsPerPage
   let room = page === null ? Number.POSITIVE_INFINITY : contributionsPerPage
   const roots: ContributionTable[] = []
