@@ -63,6 +63,9 @@ export async function findColliding(
   >[],
   except: string | null = null,
 ): Promise<readonly { readonly id: string; readonly number: number }[]> {
+  if (parts.length === 0) return []
+  const clauseIds = parts.map(({ clauseId }) => clauseId ?? '')
+  const sectionIds = parts.map(({ sectionId }) => sectionId)
   const others = await ask.db
     .selectFrom('amendmentPart')
     .innerJoin('amendment', 'amendment.id', 'amendmentPart.amendmentId')
@@ -71,6 +74,13 @@ export async function findColliding(
     .select(['amendment.number', 'clause.text as today'])
     .where('amendment.standardId', '=', standardId)
     .where('amendment.state', 'in', ['proposed', 'recommended', 'on_agenda', 'to_settle'])
+    // Only what works on the same clause, or is put into the same section, can collide.
+    .where((eb) =>
+      eb.or([
+        eb('amendmentPart.clauseId', 'in', clauseIds),
+        eb.and([eb('amendmentPart.kind', '=', 'insert'), eb('amendmentPart.sectionId', 'in', sectionIds)]),
+      ]),
+    )
     .orderBy('amendment.number')
     .execute()
   const hits = others.filter(

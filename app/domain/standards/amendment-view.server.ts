@@ -10,7 +10,7 @@ import type {
   PartKind,
   Recommendation,
 } from './amendment.ts'
-import { isOpenAmendment, partsCollide } from './amendment.ts'
+import { isOpenAmendment, partsCollide, placeOf } from './amendment.ts'
 import { diffWords, type Passage } from './text/diff.ts'
 import { type Merge, mergeTexts } from './text/merge.ts'
 
@@ -62,6 +62,25 @@ export async function listAmendments(
   ask: Ask,
   standard: Pick<StandardTable, 'id'>,
 ): Promise<readonly ReadAmendment[]> {
+  return readThose(ask, standard, () => true)
+}
+
+export async function readAmendment(
+  ask: Ask,
+  standard: Pick<StandardTable, 'id'>,
+  number: number,
+): Promise<ReadAmendment> {
+  const [found] = await readThose(ask, standard, (amendment) => amendment.number === number)
+  if (!found) throw refuse('not_found')
+  return found
+}
+
+/** Reads all, for one can collide with any; words are compared only for those wanted, and only where two meet. */
+async function readThose(
+  ask: Ask,
+  standard: Pick<StandardTable, 'id'>,
+  wanted: (amendment: { readonly number: number }) => boolean,
+): Promise<readonly ReadAmendment[]> {
   const [amendments, parts, cosignatures] = await Promise.all([
     ask.db
       .selectFrom('amendment')
@@ -84,16 +103,19 @@ export async function listAmendments(
   ])
   const states = new Map(amendments.map(({ id, state }) => [id, state as AmendmentState]))
   const numbers = new Map(amendments.map(({ id, number }) => [id, number]))
+  const partsOf = groupedBy(parts, ({ amendmentId }) => amendmentId)
+  const namesOf = groupedBy(cosignatures, ({ amendmentId }) => amendmentId)
   const open = parts.filter(({ amendmentId }) => isOpenAmendment(states.get(amendmentId) ?? 'withdrawn'))
-  return amendments.map((amendment) => {
-    const own = parts.filter(({ amendmentId }) => amendmentId === amendment.id)
-    const names = cosignatures.filter(({ amendmentId }) => amendmentId === amendment.id)
+  const openAt = groupedBy(open, placeOf)
+  return amendments.filter(wanted).map((amendment) => {
+    const own = partsOf.get(amendment.id) ?? []
+    const names = namesOf.get(amendment.id) ?? []
     const state = amendment.state as AmendmentState
     const collides = isOpenAmendment(state)
-      ? open.filter(
-          (other) =>
-            other.amendmentId !== amendment.id &&
-            own.some((part) => partsCollide(part, other, other.today ?? '')),
+      ? own.flatMap((part) =>
+          (openAt.get(placeOf(part)) ?? []).filter(
+            (other) => other.amendmentId !== amendment.id && partsCollide(part, other, other.today ?? ''),
+          ),
         )
       : []
     return {
@@ -110,14 +132,15 @@ export async function listAmendments(
   })
 }
 
-export async function readAmendment(
-  ask: Ask,
-  standard: Pick<StandardTable, 'id'>,
-  number: number,
-): Promise<ReadAmendment> {
-  const found = (await listAmendments(ask, standard)).find((amendment) => amendment.number === number)
-  if (!found) throw refuse('not_found')
-  return found
+function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const key = keyOf(one)
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return groups
 }
 
 interface PartRow extends AmendmentPart {

@@ -150,10 +150,17 @@ export function votedText(
     : part.text
 }
 
+type Touching = Pick<AmendmentPart, 'kind' | 'clauseId' | 'sectionId' | 'afterClauseId'>
+
+/** The place a part works on: parts that work on different ones never collide. */
+export function placeOf(part: Touching): string {
+  return part.kind === 'insert' ? `after ${part.sectionId} ${part.afterClauseId}` : `at ${part.clauseId}`
+}
+
 /** Whether two parts cannot both be adopted without asking somebody. */
 export function partsCollide(
-  one: Pick<AmendmentPart, 'kind' | 'clauseId' | 'sectionId' | 'afterClauseId' | 'baseText' | 'text'>,
-  other: Pick<AmendmentPart, 'kind' | 'clauseId' | 'sectionId' | 'afterClauseId' | 'baseText' | 'text'>,
+  one: Touching & Pick<AmendmentPart, 'text'>,
+  other: Touching & Pick<AmendmentPart, 'text'>,
   today: string,
 ): boolean {
   if (one.kind === 'insert' || other.kind === 'insert') {

@@ -67,6 +67,12 @@ export async function readSections(
     listOpenParts(ask, standardId),
   ])
   const comments = new Map(talks.map(({ id, contributionCount }) => [id, contributionCount]))
+  const amendmentsTo = new Map<string, Set<string>>()
+  for (const { clauseId, amendmentId } of parts) {
+    if (clauseId === null) continue
+    const those = amendmentsTo.get(clauseId) ?? new Set()
+    amendmentsTo.set(clauseId, those.add(amendmentId))
+  }
   return sections.map((section) => {
     const own = clauses.filter(({ sectionId }) => sectionId === section.id).map(asClause)
     return {
@@ -74,7 +80,7 @@ export async function readSections(
       stage: sectionStage(own),
       openAmendments: distinct(parts.filter(({ sectionId }) => sectionId === section.id)),
       clauses: own.map((clause) => {
-        const open = distinct(parts.filter(({ clauseId }) => clauseId === clause.id))
+        const open = amendmentsTo.get(clause.id)?.size ?? 0
         return {
           id: clause.id,
           number: clauseNumber(section.place, clause) ?? '',
