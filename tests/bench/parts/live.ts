@@ -1,5 +1,6 @@
 // How long a new contribution takes from its post to every reader, beside a bare Socket.IO broadcast of the same bytes.
 import type { Aim, Bar, Cell, Part } from '../part.ts'
+import { bareFanOut } from '../running/floor.ts'
 import { conversationOf, postContribution } from '../running/posting.ts'
 import { fanOut } from '../running/readers.ts'
 
@@ -24,18 +25,7 @@ export const live: Part = {
         post: (index) => postContribution(server.url, town, conversation, sockets + index),
       })
       await server.stop()
-      const bare = await bench.bare('broadcast.mjs')
-      const floor = await fanOut(bare, {
-        ...{ sockets, posts, everyMs, topic: 'room' },
-        async post(number) {
-          const message = { topic: 'room', upTo: number, type: 'contribution.posted', number, rest: '' }
-          const missing = ours.bytes - `42["news",${JSON.stringify(message)}]`.length
-          message.rest = 'a'.repeat(Math.max(0, missing))
-          await fetch(bare.url, { method: 'POST', body: JSON.stringify(message) })
-          return number
-        },
-      })
-      await bare.stop()
+      const floor = await bareFanOut(bench, { sockets, posts, everyMs, bytes: ours.bytes })
       for (const [name, one] of [
         ['ours', ours],
         ['bare broadcast', floor],

@@ -13,19 +13,45 @@ export interface Fanout {
   readonly bytes: number
 }
 
-export interface FanoutWish {
+export interface Watching {
   readonly sockets: number
   readonly topic: string
+  /** Where a message has its number; `"number":(\d+)` where nothing is said. */
+  readonly pattern?: string
+}
+
+export interface FanoutWish extends Watching {
   readonly posts: number
   readonly everyMs: number
   /** Posts and gives the number the message will carry. */
   post(index: number): Promise<number>
+  /** Waits until the next may be posted; no part of what is measured. */
+  before?(index: number): Promise<void>
 }
 
-type Receipt = readonly [socket: number, number: number, atMs: number, bytes: number]
+export interface Receipt {
+  readonly socket: number
+  readonly number: number
+  readonly atMs: number
+  readonly bytes: number
+  /** The newest event the message told of: the same message has the same. */
+  readonly upTo: number
+}
 
-export async function fanOut(target: Target, wish: FanoutWish): Promise<Fanout> {
+export interface Readers {
+  /** What came since the last report. */
+  report(): Promise<readonly Receipt[]>
+  close(): void
+}
+
+/** On the clock the receipts are told in. */
+export function nowMs(): number {
+  return Number(process.hrtime.bigint()) / 1e6
+}
+
+export async function openReaders(target: Pick<Target, 'url'>, watching: Watching): Promise<Readers> {
   const { hostname, port } = new URL(target.url)
+  const { sockets, topic, pattern = '"number":(\\d+)' } = watching
   const child = fork(path.resolve('tests/bench/running/sockets.mjs'), {
     execArgv: [],
     serialization: 'advanced',
@@ -36,44 +62,75 @@ export async function fanOut(target: Target, wish: FanoutWish): Promise<Fanout> 
       child.once('exit', (code) => reject(new Error(`The readers ended with ${code}.`)))
     })
   const joined = told<{ joined: number }>()
-  child.send({ host: hostname, port: Number(port), path: '/live/', sockets: wish.sockets, topic: wish.topic })
+  child.send({ host: hostname, port: Number(port), path: '/live/', sockets, topic, pattern })
   await joined
   // Until everybody has been told who else is there.
   await pause(2500)
-  const sentAt = new Map<number, number>()
-  for (let warm = 0; warm < 3; warm++) {
-    await wish.post(warm)
-    await pause(wish.everyMs)
-  }
-  const early = told<{ receipts: Receipt[] }>()
-  child.send('report')
-  await early
-  const before = target.cost()
-  for (let index = 0; index < wish.posts; index++) {
-    const at = Number(process.hrtime.bigint()) / 1e6
-    sentAt.set(await wish.post(index + 3), at)
-    await pause(wish.everyMs)
-  }
-  await pause(1500)
-  const after = target.cost()
-  const report = told<{ receipts: Receipt[] }>()
-  child.send('report')
-  const { receipts } = await report
-  child.removeAllListeners('exit')
-  child.send('end')
-  const counted = receipts.filter(([, number]) => sentAt.has(number))
-  const once = new Set(counted.map(([socket, number]) => `${socket} ${number}`))
-  const waits = counted.map(([, number, at]) => at - (sentAt.get(number) ?? 0))
   return {
-    p50: percentile(waits, 0.5),
-    p99: percentile(waits, 0.99),
-    lost: wish.sockets * wish.posts - once.size,
-    doubled: counted.length - once.size,
-    cpuUsPerDelivery: ((after.cpuMs - before.cpuMs) * 1000) / counted.length,
-    bytes: counted[0]?.[3] ?? 0,
+    async report() {
+      const report = told<{ receipts: readonly (readonly [number, number, number, number, number])[] }>()
+      child.send('report')
+      return (await report).receipts.map(([socket, number, atMs, bytes, upTo]) => ({
+        ...{ socket, number, atMs, bytes, upTo },
+      }))
+    },
+    close() {
+      child.removeAllListeners('exit')
+      if (child.connected) child.send('end')
+    },
   }
 }
 
-function pause(ms: number): Promise<void> {
+export async function fanOut(target: Target, wish: FanoutWish): Promise<Fanout> {
+  const readers = await openReaders(target, wish)
+  try {
+    const sentAt = new Map<number, number>()
+    for (let warm = 0; warm < 3; warm++) {
+      await wish.before?.(warm)
+      await wish.post(warm)
+      await pause(wish.everyMs)
+    }
+    await readers.report()
+    const before = target.cost()
+    for (let index = 3; index < wish.posts + 3; index++) {
+      await wish.before?.(index)
+      const at = nowMs()
+      sentAt.set(await wish.post(index), at)
+      await pause(wish.everyMs)
+    }
+    await pause(1500)
+    const after = target.cost()
+    const counted = (await readers.report()).filter(({ number }) => sentAt.has(number))
+    const cpuMs = after.cpuMs - before.cpuMs
+    return { ...heardOf(counted, sentAt, wish.sockets), cpuUsPerDelivery: (cpuMs * 1000) / counted.length }
+  } finally {
+    readers.close()
+  }
+}
+
+/** Each reader's first word of each number counts; the same message twice is a double. */
+function heardOf(
+  counted: readonly Receipt[],
+  sentAt: ReadonlyMap<number, number>,
+  sockets: number,
+): Omit<Fanout, 'cpuUsPerDelivery'> {
+  const first = new Map<string, Receipt>()
+  const messages = new Set<string>()
+  for (const receipt of counted) {
+    const { socket, number, upTo } = receipt
+    messages.add(`${socket} ${number} ${upTo}`)
+    if (!first.has(`${socket} ${number}`)) first.set(`${socket} ${number}`, receipt)
+  }
+  const waits = [...first.values()].map(({ number, atMs }) => atMs - (sentAt.get(number) ?? 0))
+  return {
+    p50: percentile(waits, 0.5),
+    p99: percentile(waits, 0.99),
+    lost: sockets * sentAt.size - first.size,
+    doubled: counted.length - messages.size,
+    bytes: counted[0]?.bytes ?? 0,
+  }
+}
+
+export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }

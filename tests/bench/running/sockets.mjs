@@ -3,7 +3,10 @@
 import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 
-const { host, port, path, sockets, topic } = await new Promise((resolve) => process.once('message', resolve))
+const { host, port, path, sockets, topic, pattern } = await new Promise((resolve) =>
+  process.once('message', resolve),
+)
+const numbered = new RegExp(pattern)
 const now = () => Number(process.hrtime.bigint()) / 1e6
 const receipts = []
 let closed = 0
@@ -61,8 +64,9 @@ function join(index) {
     }
     function hear(text, at) {
       if (text.startsWith('42["news"')) {
-        const number = /"number":(\d+)/.exec(text)
-        if (number) receipts.push([index, Number(number[1]), at, text.length])
+        const number = numbered.exec(text)
+        const upTo = /"upTo":(\d+)/.exec(text)
+        if (number) receipts.push([index, Number(number[1]), at, text.length, Number(upTo?.[1] ?? 0)])
       } else if (text === '2') say('3')
       else if (text.startsWith('0{')) say('40')
       else if (text.startsWith('40{')) say(`420["watch",{"topic":${JSON.stringify(topic)},"asOf":0}]`)

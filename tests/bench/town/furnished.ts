@@ -16,8 +16,11 @@ export interface Furnished<T> {
 
 let towns = 0
 
-export async function furnishTown<T>(furnish: (town: SettlingIn) => Promise<T>): Promise<Furnished<T>> {
-  const dataDir = path.join(copiesFolder, `furnished-${process.pid}-${towns++}`)
+/** `dataDir`: a copy of a kept town that is furnished further. */
+export async function furnishTown<T>(
+  furnish: (town: SettlingIn) => Promise<T>,
+  dataDir = path.join(copiesFolder, `furnished-${process.pid}-${towns++}`),
+): Promise<Furnished<T>> {
   mkdirSync(dataDir, { recursive: true })
   const place = await openPlace({ dataDir })
   const env = { ...place.env, SESSION_SECRET: townSecret }

@@ -25,19 +25,32 @@ const peopleSignedIn = 50
 
 /** The town with this many contributions. Nothing may be written into it: others measure on it too. */
 export async function benchTown(contributions: number): Promise<BenchTown> {
+  const dataDir = await keptFolder(`town-${contributions}-${edition}`, async (folder) => {
+    console.info(`Writing a town with ${contributions.toLocaleString('en')} contributions …`)
+    await writeTown(path.join(folder, 'stimmtisch.sqlite'), { contributions, peopleSignedIn })
+  })
+  return townIn(dataDir, contributions)
+}
+
+/** The folder of this name; written once, and anew where the tables have changed since. */
+export async function keptFolder(name: string, write: (folder: string) => Promise<void>): Promise<string> {
   // Steps may come in between, so all their names count.
   const shape = createHash('sha256').update(Object.keys(migrations).join()).digest('hex').slice(0, 8)
-  const dataDir = path.resolve(`.cache/bench/town-${contributions}-${edition}-${shape}`)
-  const file = path.join(dataDir, 'stimmtisch.sqlite')
-  if (!existsSync(file)) {
-    console.info(`Writing a town with ${contributions.toLocaleString('en')} contributions …`)
-    rmSync(dataDir, { recursive: true, force: true })
-    mkdirSync(dataDir, { recursive: true })
-    const unfinished = path.join(dataDir, 'unfinished.sqlite')
-    await writeTown(unfinished, { contributions, peopleSignedIn })
-    renameSync(unfinished, file)
-  }
-  return townIn(dataDir, contributions)
+  const folder = path.resolve(`.cache/bench/${name}-${shape}`)
+  if (existsSync(path.join(folder, 'stimmtisch.sqlite'))) return folder
+  const unfinished = `${folder}-unfinished`
+  for (const old of [folder, unfinished]) rmSync(old, { recursive: true, force: true })
+  mkdirSync(unfinished, { recursive: true })
+  await write(unfinished)
+  renameSync(unfinished, folder)
+  return folder
+}
+
+/** A folder of one's own with all that lies in a kept one. */
+export function copyOfFolder(kept: string): string {
+  const copy = path.join(copiesFolder, `${path.basename(kept)}-${process.pid}-${copies++}`)
+  cpSync(kept, copy, { recursive: true })
+  return copy
 }
 
 /** The same town as a copy of one's own, for parts that write. */
