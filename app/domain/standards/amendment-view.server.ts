@@ -65,6 +65,15 @@ export async function listAmendments(
   return readThose(ask, standard, () => true)
 }
 
+/** Those with a part on this clause, closed ones too. */
+export async function listAmendmentsTo(
+  ask: Ask,
+  standard: Pick<StandardTable, 'id'>,
+  clauseId: string,
+): Promise<readonly ReadAmendment[]> {
+  return readThose(ask, standard, (_, parts) => parts.some((part) => part.clauseId === clauseId))
+}
+
 export async function readAmendment(
   ask: Ask,
   standard: Pick<StandardTable, 'id'>,
@@ -79,7 +88,7 @@ export async function readAmendment(
 async function readThose(
   ask: Ask,
   standard: Pick<StandardTable, 'id'>,
-  wanted: (amendment: { readonly number: number }) => boolean,
+  wanted: (amendment: { readonly number: number }, parts: readonly AmendmentPart[]) => boolean,
 ): Promise<readonly ReadAmendment[]> {
   const [amendments, parts, cosignatures] = await Promise.all([
     ask.db
@@ -107,8 +116,10 @@ async function readThose(
   const namesOf = groupedBy(cosignatures, ({ amendmentId }) => amendmentId)
   const open = parts.filter(({ amendmentId }) => isOpenAmendment(states.get(amendmentId) ?? 'withdrawn'))
   const openAt = groupedBy(open, placeOf)
-  return amendments.filter(wanted).map((amendment) => {
-    const own = partsOf.get(amendment.id) ?? []
+  const ownParts = ({ id }: { readonly id: string }) => partsOf.get(id) ?? []
+  const those = amendments.filter((amendment) => wanted(amendment, ownParts(amendment)))
+  return those.map((amendment) => {
+    const own = ownParts(amendment)
     const names = namesOf.get(amendment.id) ?? []
     const state = amendment.state as AmendmentState
     const collides = isOpenAmendment(state)

@@ -17,7 +17,7 @@ import { StageStatus } from '#app/components/standards/stage-status.tsx'
 import { lifelineOf } from '#app/domain/lifelines.server.ts'
 import { newestEvent } from '#app/domain/query.server.ts'
 import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
-import { listAmendments } from '#app/domain/standards/amendment-view.server.ts'
+import { listAmendmentsTo } from '#app/domain/standards/amendment-view.server.ts'
 import { clauseNumber, plainIsOutdated, shownStage } from '#app/domain/standards/clause.ts'
 import { followInStandard, followsInStandard } from '#app/domain/standards/follow.server.ts'
 import { getReadableStandard, standardSubject } from '#app/domain/standards/standard.server.ts'
@@ -43,9 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const standard = await door.find(getReadableStandard(door.ask, door.params.standard ?? ''))
   const { clause, section } = await door.find(findClause(door.ask, standard, door.params.clause ?? ''))
   const number = clauseNumber(section.place, clause)
-  const amendments = (await listAmendments(door.ask, standard)).filter(({ parts }) =>
-    parts.some((part) => part.clauseId === clause.id),
-  )
+  const amendments = await listAmendmentsTo(door.ask, standard, clause.id)
   const joined =
     clause.joinedIntoId === null ? null : await door.find(findClause(door.ask, standard, clause.joinedIntoId))
   return {

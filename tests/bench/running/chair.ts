@@ -14,7 +14,7 @@ export async function chairAt(url: string, meeting: number, cookie: string): Pro
   const door = visitor({ port: Number(new URL(url).port), baseUrl: url }, { cookie, timeoutMs: 60_000 })
   const address = `/runder-tisch/sitzungen/${meeting}`
   const stand = async () =>
-    (JSON.parse((await door.get(`${address}/stand`)).text) as { readonly stand: Stand }).stand
+    (JSON.parse((await door.get(`${address}/stand.json`)).text) as { readonly stand: Stand }).stand
   let { turn } = await stand()
   let clicks = 0
   return {

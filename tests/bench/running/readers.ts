@@ -58,8 +58,12 @@ export async function openReaders(target: Pick<Target, 'url'>, watching: Watchin
   })
   const told = <T>() =>
     new Promise<T>((resolve, reject) => {
-      child.once('message', (message) => resolve(message as T))
-      child.once('exit', (code) => reject(new Error(`The readers ended with ${code}.`)))
+      const ended = (code: number | null) => reject(new Error(`The readers ended with ${code}.`))
+      child.once('exit', ended)
+      child.once('message', (message) => {
+        child.off('exit', ended)
+        resolve(message as T)
+      })
     })
   const joined = told<{ joined: number }>()
   child.send({ host: hostname, port: Number(port), path: '/live/', sockets, topic, pattern })
@@ -75,7 +79,6 @@ export async function openReaders(target: Pick<Target, 'url'>, watching: Watchin
       }))
     },
     close() {
-      child.removeAllListeners('exit')
       if (child.connected) child.send('end')
     },
   }
