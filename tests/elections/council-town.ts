@@ -23,7 +23,12 @@ export const words = {
   time: '3 Stunden',
 }
 
-export async function seatCouncil(town: TestTown, names: readonly string[]) {
+/** @param undeclared those of the names who have yet to say that they make culture */
+export async function seatCouncil(
+  town: TestTown,
+  names: readonly string[],
+  undeclared: readonly string[] = [],
+) {
   const people = new Map<string, Actor>()
   const idOf = (name: string) => people.get(name)?.accountId ?? ''
   const again = async (name: string): Promise<Actor> => {
@@ -42,6 +47,7 @@ export async function seatCouncil(town: TestTown, names: readonly string[]) {
   }
   const speakers = names.slice(0, 2).map((name) => people.get(name) as Actor)
   for (const name of names) {
+    if (undeclared.includes(name)) continue
     const declared = { branch: 'Musik', does: 'Macht hier in der Stadt Musik' }
     await town.does(people.get(name) as Actor, declareCreator, declared)
     const decider = speakers[name === names[0] ? 1 : 0] as Actor
