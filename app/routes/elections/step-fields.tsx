@@ -66,6 +66,7 @@ export function StepFields({ step, answer, typed }: StepFieldsProps) {
             field={describe(daysForm, 'opensOn')}
             type="date"
             label={t('elections:set-up.opens')}
+            hint={t('elections:set-up.opens-hint')}
             {...before('opensOn')}
           />
           <Field
