@@ -139,7 +139,7 @@ export default function Run() {
               field={{ name: 'accountId', required: true }}
               kind="select"
               label={t('elections:run.paper-who')}
-              options={page.people}
+              options={[{ value: '', label: t('elections:run.choose') }, ...page.people]}
               {...kept(noting, 'accountId')}
             />
             <Button kind="quiet">{t('elections:run.paper-note')}</Button>

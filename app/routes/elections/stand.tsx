@@ -92,7 +92,11 @@ export default function Stand() {
               field={describe(candidatureForm, 'branch')}
               kind="select"
               label={t('elections:stand.branch')}
-              options={page.branches.map((value) => ({ value, label: value }))}
+              options={[
+                // What somebody declared is in their own words and need not be the name of a branch.
+                ...(page.branch === '' ? [{ value: '', label: t('elections:stand.choose') }] : []),
+                ...page.branches.map((value) => ({ value, label: value })),
+              ]}
               {...kept(answer, 'branch', page.branch)}
             />
             <Field

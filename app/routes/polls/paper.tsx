@@ -63,6 +63,7 @@ export const meta = titled<typeof loader>(({ title }) => ({ title, hidden: true 
 export default function Paper() {
   const page = useLoaderData<typeof loader>()
   const entering = useAnswer('enter')
+  const noting = useAnswer('note')
   const { t } = useWords()
   const to = `/abstimmungen/${page.number}/papier`
   return (
@@ -78,7 +79,11 @@ export default function Paper() {
             field={{ name: 'person', required: true }}
             kind="select"
             label={t('ballots:paper.person')}
-            options={page.free.map(({ id, name }) => ({ value: id, label: name }))}
+            options={[
+              { value: '', label: t('ballots:paper.choose') },
+              ...page.free.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            {...kept(noting, 'person')}
           />
           <Field
             field={{ name: 'way', required: true }}
@@ -88,6 +93,7 @@ export default function Paper() {
               value: way,
               label: t(way === 'envelope' ? 'ballots:paper.envelope' : 'ballots:paper.on-paper'),
             }))}
+            {...kept(noting, 'way')}
           />
           <Button>{t('ballots:paper.note')}</Button>
         </Form>
