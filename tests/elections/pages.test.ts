@@ -2,7 +2,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/domain/actor.ts'
-import { noteOtherWay } from '#app/domain/polls/ballots/envelope.server.ts'
 import { getPoll } from '#app/domain/polls/poll.server.ts'
 import { expectNoAxeViolations, launchBrowser } from '#tests/browser.ts'
 import { databases } from '#tests/databases.ts'
@@ -11,6 +10,7 @@ import { type CouncilTown, seatCouncil } from './council-town.ts'
 
 const here = '/sprecherrat/wahlen/1'
 const plain = { javaScriptEnabled: false, viewport: { width: 320, height: 720 } }
+const wide = { ...plain, viewport: { width: 1280, height: 800 } }
 const sqlite = databases.filter(({ name }) => name === 'sqlite')
 
 describe.each(sqlite)('an election through its pages on $name', { timeout: 60_000 }, (database) => {
@@ -31,14 +31,14 @@ describe.each(sqlite)('an election through its pages on $name', { timeout: 60_00
   /** Looked at on the way: nothing shuts anybody out, nothing is wider than the phone. */
   async function sound(page: Page) {
     expect(await page.locator('h1').count()).toBe(1)
-    const wide = await page.evaluate(
+    const over = await page.evaluate(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     )
-    expect(wide, `${page.url()} is wider than its window`).toBe(0)
+    expect(over, `${page.url()} is wider than its window`).toBe(0)
     await expectNoAxeViolations(page)
   }
-  const opened = async (as: Actor, path: string) => {
-    const page = await site.visit(browser, as, plain)
+  const opened = async (as: Actor | undefined, path: string, how = plain) => {
+    const page = await site.visit(browser, as, how)
     page.setDefaultTimeout(8_000)
     await page.goto(path)
     return page
@@ -137,7 +137,7 @@ describe.each(sqlite)('an election through its pages on $name', { timeout: 60_00
     await press(udo, 'Einwand senden')
     await sound(udo)
     await udo.context().close()
-    const amina = await opened(house.actor('Amina'), `${here}/leiten`)
+    const amina = await opened(house.actor('Amina'), `${here}/leiten`, wide)
     await amina.getByLabel('nicht berechtigt', { exact: true }).check()
     await amina.getByLabel('Begründung').fill('Kim wohnt weiter hier in der Stadt.')
     await sound(amina)
@@ -145,8 +145,7 @@ describe.each(sqlite)('an election through its pages on $name', { timeout: 60_00
     expect(await says(amina)).toContain('Kim wohnt weiter hier in der Stadt.')
     await amina.context().close()
     await house.at('2027-03-15T19:00:00.000Z')
-    const guest = await site.visit(browser, undefined, plain)
-    await guest.goto(here)
+    const guest = await opened(undefined, here, wide)
     expect(await says(guest)).toContain('Gelost mit der Zahl')
     expect(await says(guest)).not.toContain('weggezogen')
     await sound(guest)
@@ -170,8 +169,15 @@ describe.each(sqlite)('an election through its pages on $name', { timeout: 60_00
       expect(await says(page)).toContain('Ihre Stimme ist angekommen.')
       await page.context().close()
     }
-    const paper = { pollId: await pollId(), way: 'paper' } as const
-    await site.does(house.actor('Amina'), noteOtherWay, { ...paper, accountId: house.idOf('Kim') })
+    const desk = await opened(house.actor('Amina'), `${here}/leiten`)
+    const who = desk.getByLabel('Person aus dem Verzeichnis')
+    // Nobody is chosen until somebody chooses.
+    expect(await who.inputValue()).toBe('')
+    await who.selectOption({ label: 'Kim' })
+    await sound(desk)
+    await press(desk, 'Papierstimme vermerken')
+    expect(await says(desk)).toContain('Vermerkt.')
+    await desk.context().close()
     await house.at('2027-03-20T17:00:00.000Z')
     const wolf = (await house.onBallot((await house.election()).id)).find(({ name }) => name === 'Wolf')?.key
     // The second one slips, is told which sheet differs, and looks again.
@@ -199,8 +205,7 @@ describe.each(sqlite)('an election through its pages on $name', { timeout: 60_00
   })
 
   test('the result sheet tells count and lot; an objection is decided; then terms begin by themselves', async () => {
-    const guest = await site.visit(browser, undefined, { ...plain, viewport: { width: 1280, height: 800 } })
-    await guest.goto(`${here}/ergebnis`)
+    const guest = await opened(undefined, `${here}/ergebnis`, wide)
     const sheet = await says(guest)
     expect(sheet).toContain('6 von 7 haben gewählt.')
     expect(sheet).toContain('davon auf Papier: 1')

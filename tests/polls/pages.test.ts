@@ -206,6 +206,34 @@ describe.each(sqlite)('the pages of votes on $name', { timeout: 120_000 }, (data
     await scripted.context().close()
   })
 
+  test('with scripts each move is said and the focus stays; too many marks and a lost line are told at once', async () => {
+    const ranked = await opened(site, staff, { method: 'irv' })
+    const ticks = await opened(site, staff, { method: 'multiple-choice', settings: { marks: 2 } })
+    const page = await site.visit(browser, anna, { viewport: plain.viewport })
+    page.setDefaultTimeout(8_000)
+    await page.goto(`/abstimmungen/${(await pollRow(site, ranked)).number}/stimmzettel`)
+    // An option without a place cannot go lower: the scripts are awake.
+    await page.locator('#down-2[aria-disabled="true"]').waitFor()
+    await page.locator('#up-1').press('Enter')
+    await page.getByText('„Freitag“ ist jetzt Platz 1 von 3.').waitFor()
+    await page.locator('#up-2').press('Enter')
+    await page.getByText('„Samstag“ ist jetzt Platz 2 von 3.').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText('„Samstag“ ist jetzt Platz 1 von 3.').waitFor()
+    expect(await page.evaluate('document.activeElement.id')).toBe('up-2')
+    expect(await page.locator('[name="place-1"]').inputValue()).toBe('2')
+    await page.context().setOffline(true)
+    await page.getByText('Keine Verbindung. Ihre Stimme ist noch nicht abgegeben.').waitFor()
+    await expectSound(page)
+    await page.context().setOffline(false)
+    await page.goto(`/abstimmungen/${(await pollRow(site, ticks)).number}/stimmzettel`)
+    await page.getByText('0 von 2 Stimmen vergeben').waitFor()
+    for (const option of ['1', '2', '3']) await tick(page, option)
+    await page.getByText('3 Stimmen sind zu viele. Erlaubt sind 2.').waitFor()
+    expect(await page.locator('[name="tick"]:checked').count()).toBe(3)
+    await page.context().close()
+  })
+
   test('consent without scripts: an objection is heard, taken back, and another one worked in', async () => {
     const [ben, chair] = [await site.person('Ben'), staff]
     const pollId = await opened(site, chair, {
