@@ -44,7 +44,7 @@ describe.each(sqlite)('an election through its pages on $name', { timeout: 60_00
     return page
   }
   /** By keyboard alone: the focus goes to the button, and Enter presses it. */
-  const press = async (page: Page, name: string) => {
+  const press = async (page: Page, name: string | RegExp) => {
     await page.getByRole('button', { name, exact: true }).focus()
     await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
   }
@@ -53,17 +53,14 @@ describe.each(sqlite)('an election through its pages on $name', { timeout: 60_00
 
   test('who makes culture says so; the Council confirms it, and from then on they may stand', async () => {
     const kim = await opened(house.actor('Kim'), '/konto')
-    const part = kim.locator('#kulturschaffend')
-    await part.getByLabel('Sparte').fill('Musik')
-    await part
-      .getByLabel('Was machen Sie, und wo in der Stadt?')
-      .fill('Spielt Akkordeon auf Festen in Welper.')
+    await kim.getByLabel('Sparte').fill('Musik')
+    await kim.getByLabel('Was machen Sie, und wo').fill('Spielt Akkordeon auf Festen in Welper.')
     await press(kim, 'Angeben')
     expect(await says(kim)).toContain('Der Sprecherrat hat es noch nicht bestätigt.')
     await sound(kim)
     const amina = await opened(house.actor('Amina'), '/sprecherrat/kulturschaffende')
     await sound(amina)
-    await press(amina, 'Bestätigen: Kim')
+    await press(amina, /^Bestätigen ?: Kim$/)
     expect(await says(amina)).toContain('Niemand wartet.')
     await kim.reload()
     expect(await says(kim)).toContain('Bestätigt vom Sprecherrat am')

@@ -59,6 +59,7 @@ function told(method: PollMethod, lang: 'de' | 'en') {
   const settings: PollSettings = {
     ...(method === 'multiple-choice' ? { marks: 2 } : {}),
     ...(method === 'majority-judgment' ? { grades: ['schlecht', 'mittel', 'gut'] } : {}),
+    ...(method === 'points' ? { pointsEach: 10 } : {}),
     ...(method === 'consensing' ? { statusQuo: '4' } : {}),
   }
   const counted = countLines(
