@@ -7,7 +7,7 @@ import { runOffElection } from '#app/domain/elections/run-off.server.ts'
 import { beginTerms, fillSeats } from '#app/domain/elections/terms.server.ts'
 import { remindAnswer } from '#app/domain/ideas/reminders.server.ts'
 import { recordOutcome } from '#app/domain/meetings/outcome.server.ts'
-import { remindTask } from '#app/domain/meetings/tasks.server.ts'
+import { remindResolution, remindTask } from '#app/domain/meetings/tasks.server.ts'
 import { sendDigest } from '#app/domain/notices/digest.server.ts'
 import { followUp } from '#app/domain/notices/follow-up.server.ts'
 import {
@@ -54,6 +54,7 @@ const commands: Readonly<Record<string, Command<never, void>>> = {
   digest: sendDigest,
   forget: forgetOld,
   'task-reminder': remindTask,
+  'resolution-review': remindResolution,
   'meeting-outcome': recordOutcome,
   'forget-picture': forgetPicture,
   'poll-open': openOnTime,

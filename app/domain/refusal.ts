@@ -24,6 +24,7 @@ export const refusalStatus = {
   idea_has_answer: 409,
   answer_needs_review_date: 400,
   extension_needs_later_date: 400,
+  review_day_too_early: 400,
   own_idea_supported: 409,
   secret_wrong: 403,
 

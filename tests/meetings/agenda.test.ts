@@ -5,8 +5,9 @@ import { contribute } from '#app/domain/conversations/contribute.server.ts'
 import { findMatter } from '#app/domain/conversations/subject.server.ts'
 import { supportIdea } from '#app/domain/ideas/support.server.ts'
 import { addItem, changeItem, moveAgendaItem, removeItem } from '#app/domain/meetings/agenda.server.ts'
+import { markOf } from '#app/domain/meetings/agenda.ts'
 import { putIdeaOnAgenda } from '#app/domain/meetings/agenda-ideas.server.ts'
-import { agendaOf, getReadableItem, readAgenda } from '#app/domain/meetings/items.server.ts'
+import { agendaOf, getReadableItem, readAgenda, takenOffSince } from '#app/domain/meetings/items.server.ts'
 import {
   cancelMeeting,
   changeMeeting,
@@ -275,6 +276,16 @@ describe.each(databases)('an agenda on $name', (database) => {
       [before.itemId, null],
       [after.itemId, town.now],
     ])
+    const shown = await getMeeting(town.platform.database.read, meeting.id)
+    const marks = items.map((item) => markOf(item, shown.invitedAt)?.is ?? null)
+    expect(marks).toEqual([null, 'added'])
+    expect(await takenOffSince(town.ask(), shown)).toEqual([])
+    const closed = await itemOn(town, table.chair, meeting.id, { title: canary, audience: 'inside' })
+    town.now = new Date(Date.parse(town.now) + 60_000).toISOString()
+    for (const { itemId } of [before, closed]) await town.does(table.chair, removeItem, { itemId })
+    const gone = async (as = guest) => (await takenOffSince(town.ask(as), shown)).map(({ title }) => title)
+    expect(await gone()).toEqual(['Probenraum, neu'])
+    expect((await gone(table.members[0])).sort()).toEqual([canary, 'Probenraum, neu'])
   })
 
   test('a cancelled meeting says why and takes no more changes', async () => {

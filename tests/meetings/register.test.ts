@@ -19,6 +19,7 @@ import { readStand } from '#app/domain/meetings/stand.server.ts'
 import { sayPresence } from '#app/domain/meetings/take-part.server.ts'
 import { giveTask, setReview } from '#app/domain/meetings/tasks.server.ts'
 import { countHands, openVote } from '#app/domain/meetings/votes.server.ts'
+import { listNews } from '#app/domain/notices/news.server.ts'
 import { searchReadable } from '#app/domain/search/search.server.ts'
 import { writtenDraft } from '#app/routes/meetings/minutes-view.server.ts'
 import { doJobs } from '#server/jobs.ts'
@@ -163,5 +164,37 @@ describe.each(databases)('the register on $name', (database) => {
     await town.does(table.chair, publishMinutes, { meetingId, replaced: {}, mayStand: 'no' })
     expect(await found('Wiedehopf')).toEqual([`minutes /runder-tisch/sitzungen/1/niederschrift`])
     expect(await found('Kormoran', table.chair)).toEqual([])
+  })
+
+  test('on the day those who prepare the meetings are told once; a day that was moved stays silent', async () => {
+    const [resolution] = await listResolutions(town.ask(table.taker), {})
+    const review = (reviewOn: string) =>
+      town.tries(table.taker, setReview, { resolutionId: resolution?.id ?? '', reviewOn })
+    const told = async (now: string) => {
+      town.now = now
+      while (await doJobs(town.platform)) {}
+      const rows = await town.platform.database.read
+        .selectFrom('mail')
+        .select('accountId')
+        .where('kind', '=', 'resolution-review')
+        .execute()
+      return rows.map(({ accountId }) => accountId).sort()
+    }
+    expect(await refused(review(town.now.slice(0, 10)))).toBe('review_day_too_early')
+    expect(await refused(review('2027-05-03'))).toBe('done')
+    expect(await refused(review('2027-06-01'))).toBe('done')
+    expect(await told('2027-05-03T08:00:00.000Z')).toEqual([])
+    expect(await told('2027-06-01T05:59:59.000Z')).toEqual([])
+    const preparers = [table.chair, table.deputy, table.taker].map(({ accountId }) => accountId).sort()
+    expect(await told('2027-06-01T06:00:00.000Z')).toEqual(preparers)
+    expect(await told('2027-06-02T06:00:00.000Z')).toEqual(preparers)
+    expect((await listNews(town.ask(table.chair), 1)).news[0]).toMatchObject({
+      kind: 'resolution-review',
+      to: '/runder-tisch/beschluesse',
+      title: 'Bekommt Welper den Saal?',
+    })
+    expect((await listNews(town.ask(table.members[0]), 1)).news.map(({ kind }) => kind)).not.toContain(
+      'resolution-review',
+    )
   })
 })

@@ -50,6 +50,13 @@ function ItemFacts({ item }: { readonly item: StandItem }) {
           </Go>
         </>
       )}
+      {item.open?.mark && (
+        <>
+          {' · '}
+          <strong>{t(`meetings:agenda.mark.${item.open.mark.is}`)}</strong>,{' '}
+          <Time at={item.open.mark.at} as="date" />
+        </>
+      )}
       {item.state !== 'ahead' && item.calledAt && (
         <>
           {' · '}

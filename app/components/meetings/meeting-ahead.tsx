@@ -77,6 +77,7 @@ export function MeetingAhead({ page, said }: MeetingPart) {
             </Form>
           )}
           {may.inside && invitation.read && <p>{t('meetings:invite.confirmed')}</p>}
+          {meeting.state === 'invited' && invitation.readers && <Readers readers={invitation.readers} />}
           {may.plan && (
             <p>
               <ButtonLink kind="quiet" full to={`${here}/bearbeiten`}>
@@ -96,6 +97,11 @@ export function MeetingAhead({ page, said }: MeetingPart) {
     >
       <Section id="tagesordnung" title={t('meetings:agenda.title')}>
         <Agenda page={page} />
+        {page.takenOff.map((item) => (
+          <p key={item.id} className="quiet">
+            <strong>{t('meetings:agenda.mark.off')}</strong>: {item.title}, <Time at={item.at} as="date" />
+          </p>
+        ))}
         {!gone && page.account !== null && (
           <p>
             <Go to={`${here}/vorschlag`}>{t('meetings:propose.title')}</Go>
@@ -115,6 +121,23 @@ export function MeetingAhead({ page, said }: MeetingPart) {
         </Section>
       )}
     </WithFacts>
+  )
+}
+
+/** For those who prepare it: who has not said yet that the invitation was read. */
+function Readers({
+  readers,
+}: {
+  readonly readers: NonNullable<MeetingPart['page']['invitation']['readers']>
+}) {
+  const { t } = useWords()
+  const said = t('meetings:invite.readers', { read: readers.read, invited: readers.invited })
+  if (readers.missing.length === 0) return <p>{said}</p>
+  return (
+    <details>
+      <summary>{said}</summary>
+      <p>{t('meetings:invite.missing', { names: readers.missing.join(', ') })}</p>
+    </details>
   )
 }
 

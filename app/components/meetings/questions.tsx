@@ -9,7 +9,22 @@ import { Section } from '#app/components/section-head.tsx'
 import { Time } from '#app/components/time.tsx'
 import { describe } from '#app/domain/form.ts'
 import { answerForm, questionForm } from '#app/domain/meetings/meeting.form.ts'
+import type { StandItem } from '#app/domain/meetings/stand.ts'
 import { useWords } from '#app/i18n/words.tsx'
+
+/** To which item a question was put. */
+function About({ item }: { readonly item: StandItem | undefined }) {
+  const { t } = useWords()
+  if (!item?.open) return null
+  return (
+    <>
+      {', '}
+      <Go to={`/runder-tisch/punkte/${item.open.publicNumber}`}>
+        {t('meetings:question.about', { number: item.number })}
+      </Go>
+    </>
+  )
+}
 
 /** Questions of citizens: asked until noon, most supported first, answered in the meeting or after it. */
 export function Questions({ page }: Pick<MeetingPart, 'page'>) {
@@ -26,6 +41,7 @@ export function Questions({ page }: Pick<MeetingPart, 'page'>) {
             <p dir="auto">{question.text}</p>
             <p className="quiet">
               {question.author ?? t('meetings:citizen')}, <Time at={question.at} as="date" />
+              <About item={stand.items.find(({ id }) => id === question.itemId)} />
               {question.supportCount > 0 &&
                 `, ${t('meetings:question.support', { count: question.supportCount })}`}
             </p>

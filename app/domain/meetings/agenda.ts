@@ -27,6 +27,20 @@ export function numberItems<T extends Placed>(
   ])
 }
 
+/** What happened to an item after the invitation went out; null for one that stands as it was sent. */
+export interface ItemMark {
+  readonly is: 'added' | 'changed'
+  readonly at: string
+}
+
+export function markOf(
+  item: { readonly addedAt: string; readonly changedAt: string | null },
+  invitedAt: string | null,
+): ItemMark | null {
+  if (item.changedAt === null || invitedAt === null) return null
+  return { is: item.addedAt > invitedAt ? 'added' : 'changed', at: item.changedAt }
+}
+
 export const moves = ['up', 'down', 'in', 'out'] as const
 export type Move = (typeof moves)[number]
 

@@ -39,6 +39,7 @@ export interface MeetingEvents {
   'minutes.published': OfMeeting
   'minutes.approved': OfMeeting & { itemId: string }
   'resolution.recorded': OfItem & { resolutionId: string; ideaId: string | null }
+  'resolution.review-due': OfItem & { resolutionId: string }
   'meeting-task.given': OfItem & { taskId: string; ownerId: string | null }
   'meeting-task.reminded': OfItem & { taskId: string; ownerId: string | null }
   'meeting-task.done': OfItem & { taskId: string }
@@ -90,6 +91,7 @@ export const meetingEvents: EventRules<MeetingEvents> = {
   'minutes.published': open,
   'minutes.approved': open,
   'resolution.recorded': heard,
+  'resolution.review-due': { topics: () => [], audience: 'meeting.read-inside' },
   'meeting-task.given': heard,
   'meeting-task.reminded': heard,
   'meeting-task.done': heard,

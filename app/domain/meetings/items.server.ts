@@ -55,6 +55,26 @@ export async function readAgenda(ask: Ask, meeting: BodyMeeting): Promise<readon
   })
 }
 
+/** What was taken off after the invitation went out, as far as this reader may know of it. */
+export async function takenOffSince(
+  ask: Ask,
+  meeting: BodyMeeting,
+): Promise<readonly { readonly id: string; readonly title: string; readonly at: string }[]> {
+  if (meeting.invitedAt === null) return []
+  const rows = await ask.db
+    .selectFrom('agendaItem')
+    .select(['id', 'title', 'audience', 'removedAt'])
+    .where('meetingId', '=', meeting.id)
+    .where('removedAt', '>', meeting.invitedAt)
+    .orderBy('removedAt')
+    .execute()
+  return rows.flatMap(({ id, title, audience, removedAt }) =>
+    may(ask.actor, 'agendaItem.read', itemSubject({ id, audience: audience as ItemAudience }, meeting))
+      ? [{ id, title, at: removedAt ?? '' }]
+      : [],
+  )
+}
+
 export async function getItem(db: Kysely<Tables>, id: string): Promise<AgendaItem> {
   const row = await db
     .selectFrom('agendaItem')

@@ -122,7 +122,7 @@ export interface AskedQuestion
     'id' | 'itemId' | 'text' | 'at' | 'supportCount' | 'answer' | 'answeredAt'
   > {
   readonly answeredBy: string | null
-  /** null: the account is gone, or the person's name is protected. */
+  /** null: the account is gone. */
   readonly author: string | null
   readonly own: boolean
   readonly supported: boolean
@@ -136,7 +136,7 @@ export async function listQuestions(ask: Ask, meeting: BodyMeeting): Promise<rea
     .leftJoin('account', 'account.id', 'citizenQuestion.authorId')
     .leftJoin('agendaItem', 'agendaItem.id', 'citizenQuestion.itemId')
     .selectAll('citizenQuestion')
-    .select(['account.name', 'account.erasedAt', 'account.ageBand', 'agendaItem.audience'])
+    .select(['account.name', 'account.erasedAt', 'agendaItem.audience'])
     .where('citizenQuestion.meetingId', '=', meeting.id)
     .orderBy('citizenQuestion.supportCount', 'desc')
     .orderBy('citizenQuestion.at')
@@ -155,7 +155,7 @@ export async function listQuestions(ask: Ask, meeting: BodyMeeting): Promise<rea
   )
   return rows
     .filter(({ audience }) => audience !== 'inside')
-    .map(({ name, erasedAt, ageBand: _, audience: __, authorId, version: ___, meetingId: ____, ...row }) => ({
+    .map(({ name, erasedAt, audience: _, authorId, version: __, meetingId: ___, ...row }) => ({
       ...row,
       supportCount: Number(row.supportCount),
       author: erasedAt === null ? name : null,

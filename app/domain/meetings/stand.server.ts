@@ -2,6 +2,7 @@
 // screens' own small address and for what is broadcast, so that none can tell more than another.
 import { may } from '../policy.ts'
 import { type Ask, newestEvent } from '../query.server.ts'
+import { markOf } from './agenda.ts'
 import { itemSubject } from './items.server.ts'
 import { type ItemLife, openMotions } from './live.ts'
 import type { BodyMeeting } from './meeting.server.ts'
@@ -81,6 +82,7 @@ export async function readStand(ask: Ask, meeting: BodyMeeting, upTo: number | n
               kind: item.kind,
               audience: item.audience,
               ideaNumber: item.ideaId === null ? null : (ideas.get(item.ideaId) ?? null),
+              mark: markOf(item, meeting.invitedAt),
             }
           : null,
       }

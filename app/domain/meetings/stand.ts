@@ -2,7 +2,7 @@
 import type { BodyFunction } from '../actor.ts'
 import type { BodyKind } from '../bodies/body.ts'
 import type { BenchYes } from '../polls/decision.ts'
-import type { ItemAudience, ItemKind } from './agenda.ts'
+import type { ItemAudience, ItemKind, ItemMark } from './agenda.ts'
 import type { MotionKind, MotionState } from './motion.ts'
 import type { SignalKind } from './signals.ts'
 import type { FloorRequest, ListMode, PlaceReason } from './speaker-list.ts'
@@ -32,6 +32,7 @@ export interface StandItem {
     readonly kind: ItemKind
     readonly audience: ItemAudience
     readonly ideaNumber: number | null
+    readonly mark: ItemMark | null
   } | null
 }
 

@@ -131,12 +131,21 @@ export async function setReview(
   if (!row) throw refuse('not_found')
   const meeting = await getMeeting(work.tx, row.meetingId)
   work.require('minutes.write', meetingSubject(meeting))
+  if (input.reviewOn !== null && input.reviewOn <= work.now.slice(0, 10)) throw refuse('review_day_too_early')
   const item = await getItem(work.tx, row.itemId)
   await work.tx
     .updateTable('resolution')
     .set({ reviewOn: input.reviewOn, version: row.version + 1 })
     .where('id', '=', row.id)
     .execute()
+  if (input.reviewOn !== null) {
+    await addJob(work.tx, work.newId(), {
+      kind: 'resolution-review',
+      key: `resolution-review:${row.id}`,
+      data: { resolutionId: row.id, reviewOn: input.reviewOn },
+      dueAt: `${input.reviewOn}T06:00:00.000Z`,
+    })
+  }
   await work.record({
     type: 'resolution.recorded',
     meetingId: meeting.id,
@@ -145,6 +154,25 @@ export async function setReview(
     ideaId: row.ideaId,
     hearers: hearersOf(item),
   })
+}
+
+/** The day has come: those who prepare the meetings are told. A day that was changed meanwhile has a job of its own. */
+export async function remindResolution(
+  work: Work,
+  input: { readonly resolutionId: string; readonly reviewOn: string },
+): Promise<void> {
+  const row = await work.tx
+    .selectFrom('resolution')
+    .select(['id', 'meetingId', 'itemId', 'reviewOn'])
+    .where('id', '=', input.resolutionId)
+    .executeTakeFirst()
+  if (!row) throw refuse('not_found')
+  const meeting = await getMeeting(work.tx, row.meetingId)
+  work.require('meeting.run', meetingSubject(meeting))
+  if (row.reviewOn !== input.reviewOn) return
+  const { id: resolutionId, meetingId, itemId } = row
+  const hearers = hearersOf(await getItem(work.tx, itemId))
+  await work.record({ type: 'resolution.review-due', meetingId, itemId, hearers, resolutionId })
 }
 
 async function findTask(work: Work, id: string) {

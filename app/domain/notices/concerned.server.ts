@@ -148,7 +148,11 @@ export async function findConcerned(work: Work, event: Event): Promise<Concerned
       return { ...nobody, author: question?.authorId ?? null }
     }
     case 'agenda.proposed':
-      return { ...nobody, seated: await preparersOf(work, event) }
+      // A proposal that was taken back meanwhile concerns nobody.
+      if (!(await proposalOf(work, event.proposalId))) return nobody
+      return { ...nobody, seated: await preparersOf(work, event.meetingId) }
+    case 'resolution.review-due':
+      return { ...nobody, seated: await preparersOf(work, event.meetingId) }
     case 'agenda.proposal-decided': {
       const proposal = await proposalOf(work, event.proposalId)
       return { ...nobody, author: proposal?.authorId ?? null }
@@ -217,18 +221,14 @@ async function proposalOf(work: Work, id: string) {
     .executeTakeFirst()
 }
 
-/** Who prepares the meeting; a proposal that was taken back meanwhile concerns nobody. */
-async function preparersOf(
-  work: Work,
-  event: { readonly meetingId: string; readonly proposalId: string },
-): Promise<readonly string[]> {
-  if (!(await proposalOf(work, event.proposalId))) return []
+/** Who prepares the meetings of the body, as it is at this moment. */
+async function preparersOf(work: Work, meetingId: string): Promise<readonly string[]> {
   const rows = await work.tx
     .selectFrom('meeting')
     .innerJoin('membership', 'membership.bodyId', 'meeting.bodyId')
     .select('membership.accountId')
     .distinct()
-    .where('meeting.id', '=', event.meetingId)
+    .where('meeting.id', '=', meetingId)
     .where('membership.function', 'in', ['chair', 'deputy', 'minute-taker'])
     .where('membership.fromAt', '<=', work.now)
     .where((eb) => eb.or([eb('membership.untilAt', 'is', null), eb('membership.untilAt', '>', work.now)]))

@@ -79,6 +79,7 @@ function subjectOf(event: Event): string {
   if ('pollId' in event) return `poll:${event.pollId}`
   if ('taskId' in event) return `task:${event.taskId}`
   if ('ideaId' in event && event.ideaId !== null) return `idea:${event.ideaId}`
+  if ('resolutionId' in event) return `resolution:${event.resolutionId}`
   if ('measureId' in event) return `measure:${event.measureId}`
   if ('reportId' in event) return `report:${event.reportId}`
   if ('meetingId' in event) return `meeting:${event.meetingId}`

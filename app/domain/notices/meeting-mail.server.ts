@@ -175,6 +175,33 @@ export async function aboutTask(
   }
 }
 
+/** What was resolved is looked at again today. */
+export async function aboutReview(
+  work: Work,
+  event: { readonly resolutionId: string },
+): Promise<NoticeMail | null> {
+  const row = await work.tx
+    .selectFrom('resolution')
+    .innerJoin('meeting', 'meeting.id', 'resolution.meetingId')
+    .select(['resolution.text', 'resolution.at', 'meeting.title'])
+    .where('resolution.id', '=', event.resolutionId)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    topic: 'duty',
+    data: {
+      subject: { say: 'resolution.review-subject' },
+      lines: [
+        { say: 'resolution.review', with: { title: row.title, date: row.at } },
+        { quote: row.text },
+        { say: 'resolution.how' },
+      ],
+      to: '/runder-tisch/beschluesse',
+      why: { say: 'footer.why-account' },
+    },
+  }
+}
+
 type MeetingFacts = NonNullable<Awaited<ReturnType<typeof meetingFacts>>>
 
 async function meetingFacts(work: Work, id: string) {

@@ -3,6 +3,7 @@
 import { findMatterOf, subjectIn } from '../conversations/subject.server.ts'
 import { getElectionById } from '../elections/election.server.ts'
 import { ideaSubject } from '../ideas/idea.server.ts'
+import { itemSubject } from '../meetings/items.server.ts'
 import { may } from '../policy.ts'
 import { mayReadPoll } from '../polls/poll.server.ts'
 import type { Ask } from '../query.server.ts'
@@ -86,6 +87,7 @@ async function placeOf(ask: Ask, subject: string): Promise<Pick<NewsItem, 'to' |
   if (kind === 'election') return electionPlace(ask, id)
   if (kind === 'meeting') return meetingPlace(ask, id)
   if (kind === 'task') return taskPlace(ask, id)
+  if (kind === 'resolution') return resolutionPlace(ask, id)
   const inStandard = await readablePlace(ask, subject)
   if (inStandard !== undefined) {
     return inStandard === null ? gone : { to: inStandard.to, title: inStandard.name, number: null }
@@ -128,6 +130,21 @@ async function taskPlace(ask: Ask, id: string): Promise<Pick<NewsItem, 'to' | 't
     .executeTakeFirst()
   if (!row || row.ownerId !== ask.actor.accountId) return gone
   return { to: '/runder-tisch/beschluesse#auftraege', title: row.text, number: null }
+}
+
+/** It stands in the register for those who may read its item. */
+async function resolutionPlace(ask: Ask, id: string): Promise<Pick<NewsItem, 'to' | 'title' | 'number'>> {
+  const row = await ask.db
+    .selectFrom('resolution')
+    .innerJoin('agendaItem', 'agendaItem.id', 'resolution.itemId')
+    .innerJoin('body', 'body.id', 'resolution.bodyId')
+    .select(['resolution.text', 'resolution.itemId', 'agendaItem.audience', 'body.slug as body'])
+    .where('resolution.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return gone
+  const item = { id: row.itemId, audience: row.audience as 'public' | 'inside' }
+  if (!may(ask.actor, 'agendaItem.read', itemSubject(item, row))) return gone
+  return { to: '/runder-tisch/beschluesse', title: row.text, number: null }
 }
 
 /** Reading is no event: nobody else is concerned. */

@@ -11,7 +11,7 @@ import { isStandardEvent } from '../standards/notices.ts'
 import { findIdeaFacts } from './facts.server.ts'
 import type { MailText, MailTopic } from './mail.ts'
 import { answerDueMail, answerExtendedMail, ideaAnsweredMail, mentionMail, replyMail } from './mails.ts'
-import { aboutMeeting, aboutTask, ideaOnAgenda } from './meeting-mail.server.ts'
+import { aboutMeeting, aboutReview, aboutTask, ideaOnAgenda } from './meeting-mail.server.ts'
 import type { Notice } from './notice.ts'
 
 export interface NoticeMail {
@@ -73,6 +73,8 @@ export async function noticeMail(work: Work, event: Event, notice: Notice): Prom
     case 'meeting-task.given':
     case 'meeting-task.reminded':
       return aboutTask(work, event)
+    case 'resolution.review-due':
+      return aboutReview(work, event)
     default:
       return isStandardEvent(event) ? standardMail(work, event, notice.kind) : null
   }

@@ -18,6 +18,7 @@ export const noticeKinds = [
   'minutes-published',
   'task-given',
   'task-due',
+  'resolution-review',
   'idea-merged',
   'idea-split',
   'idea-withdrawn',
@@ -130,6 +131,8 @@ function reasons(event: Event, to: Concerned): readonly Reason[] {
       return [['task-given', [to.affected]]]
     case 'meeting-task.reminded':
       return [['task-due', [to.affected]]]
+    case 'resolution.review-due':
+      return [['resolution-review', to.seated]]
     case 'idea.merged':
       return [['idea-merged', around]]
     case 'idea.split':

@@ -6,14 +6,14 @@ import { MeetingAfter } from '#app/components/meetings/meeting-after.tsx'
 import { MeetingAhead } from '#app/components/meetings/meeting-ahead.tsx'
 import { MeetingOn } from '#app/components/meetings/meeting-on.tsx'
 import { checkInvitation, dayIn, lastInvitationDay } from '#app/domain/meetings/clear-days.ts'
-import { readAgenda } from '#app/domain/meetings/items.server.ts'
+import { readAgenda, takenOffSince } from '#app/domain/meetings/items.server.ts'
 import { getMeetingByNumber, meetingSubject } from '#app/domain/meetings/meeting.server.ts'
 import { findMinutes } from '#app/domain/meetings/minutes.server.ts'
 import { listNeeds, ownNeed } from '#app/domain/meetings/needs.server.ts'
 import { readOwnStand } from '#app/domain/meetings/own-stand.server.ts'
 import { papersOf } from '#app/domain/meetings/papers.server.ts'
 import { listQuestions, questionsUntil } from '#app/domain/meetings/questions.server.ts'
-import { hasReadInvitation } from '#app/domain/meetings/reading.server.ts'
+import { hasReadInvitation, invitationReaders } from '#app/domain/meetings/reading.server.ts'
 import { listResolutions } from '#app/domain/meetings/register.server.ts'
 import { rulesOf } from '#app/domain/meetings/rules.server.ts'
 import { readStand } from '#app/domain/meetings/stand.server.ts'
@@ -46,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     account: door.actor.accountId,
     stand,
     own,
+    takenOff: await takenOffSince(door.ask, meeting),
     papers: Object.fromEntries(await papersOf(door.ask, open)),
     questions: await listQuestions(door.ask, meeting),
     questionsUntil: await questionsUntil(door.ask, meeting),
@@ -60,6 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
         lastInvitationDay(meeting.startsAt, period, timeZone),
       ),
       read: await hasReadInvitation(door.ask, meeting.id),
+      readers: await invitationReaders(door.ask, meeting),
     },
     resolutions: await listResolutions(door.ask, { meetingId: meeting.id }),
     minutes: minutes && { state: minutes.state, publishedAt: minutes.publishedAt },

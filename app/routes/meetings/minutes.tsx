@@ -8,6 +8,7 @@ import { Go } from '#app/components/go.tsx'
 import { Corrections } from '#app/components/meetings/corrections.tsx'
 import { MinutesBody } from '#app/components/meetings/minutes-body.tsx'
 import { PublishMinutes } from '#app/components/meetings/publish-minutes.tsx'
+import { PrintButton } from '#app/components/print-button.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
 import { Time } from '#app/components/time.tsx'
 import {
@@ -174,6 +175,7 @@ export default function MinutesPageView() {
           <p className="no-print">
             <a href={`${to}.docx`}>{t('meetings:minutes.docx')}</a>
           </p>
+          <PrintButton>{t('meetings:minutes.print')}</PrintButton>
           <Corrections page={page} to={to} />
           {minutes.state === 'draft' && page.ended && may.write && (
             <Form to={to} intent="check" idempotencyKey={`${formKey}-check`}>

@@ -6,6 +6,7 @@ import { Button } from '#app/components/button.tsx'
 import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
+import { PrintButton } from '#app/components/print-button.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { Time } from '#app/components/time.tsx'
@@ -91,24 +92,27 @@ export default function Rules() {
           t('meetings:rules.defaults')
         )}
       </p>
+      <PrintButton>{t('meetings:rules.print')}</PrintButton>
       {may.change && (
-        <Section id="aendern" title={t('meetings:rules.change')} voice="none">
-          <details className="no-print" open={answer !== undefined}>
-            <summary>{t('meetings:rules.open')}</summary>
-            <Form
-              className="form"
-              to={`${home}/geschaeftsordnung`}
-              intent="change"
-              idempotencyKey={`${formKey}-${version}`}
-            >
-              <input type="hidden" name="version" value={version} />
-              {names.map((name) => (
-                <RuleField key={name} name={name} value={String(rules[name])} />
-              ))}
-              <Button>{t('meetings:rules.save')}</Button>
-            </Form>
-          </details>
-        </Section>
+        <div className="no-print">
+          <Section id="aendern" title={t('meetings:rules.change')} voice="none">
+            <details open={answer !== undefined}>
+              <summary>{t('meetings:rules.open')}</summary>
+              <Form
+                className="form"
+                to={`${home}/geschaeftsordnung`}
+                intent="change"
+                idempotencyKey={`${formKey}-${version}`}
+              >
+                <input type="hidden" name="version" value={version} />
+                {names.map((name) => (
+                  <RuleField key={name} name={name} value={String(rules[name])} />
+                ))}
+                <Button>{t('meetings:rules.save')}</Button>
+              </Form>
+            </details>
+          </Section>
+        </div>
       )}
     </div>
   )
