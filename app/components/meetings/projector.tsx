@@ -2,6 +2,7 @@ import { Glyph } from '#app/components/mark.tsx'
 import { Places } from '#app/components/meetings/places.tsx'
 import { Timer } from '#app/components/meetings/speaking.tsx'
 import { VoteResult } from '#app/components/meetings/vote-now.tsx'
+import { voteOnWall } from '#app/domain/meetings/wall.ts'
 import { clock, townZone } from '#app/i18n/dates.ts'
 import { pointInWords, whoInWords } from '#app/i18n/meeting-words.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -22,7 +23,7 @@ export function Projector({ page }: { readonly page: ProjectorPage }) {
   })
   const now = useServerClock(stand.now, true)
   const current = stand.items.find(({ id }) => id === stand.currentId)
-  const vote = stand.vote
+  const vote = voteOnWall(stand)
   const running = vote !== null && vote.closedAt === null
   return (
     <div className="projector">
