@@ -3,9 +3,14 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/domain/actor.ts'
+import { agendaOf } from '#app/domain/meetings/items.server.ts'
 import { lead } from '#app/domain/meetings/lead.server.ts'
 import { getMeeting } from '#app/domain/meetings/meeting.server.ts'
 import { readStand } from '#app/domain/meetings/stand.server.ts'
+import { sayPresence } from '#app/domain/meetings/take-part.server.ts'
+import { giveTask } from '#app/domain/meetings/tasks.server.ts'
+import { countHands, openVote } from '#app/domain/meetings/votes.server.ts'
+import { doJobs } from '#server/jobs.ts'
 import { expectNoAxeViolations, launchBrowser } from '#tests/browser.ts'
 import { databases } from '#tests/databases.ts'
 import { openSite, type Site } from '#tests/site.ts'
@@ -50,6 +55,10 @@ describe.each(sqlite)('around a meeting, without scripts, on $name', { timeout: 
   const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click()
   const shows = (page: Page, words: string) => page.getByText(words).first().waitFor()
   const holds = async (page: Page, words: string) => (await page.content()).includes(words)
+  const at = async () => {
+    const meeting = await getMeeting(site.platform.database.read, meetingId)
+    return { meetingId, turn: (await readStand(site.ask(table.chair), meeting)).turn }
+  }
   async function expectSound(page: Page) {
     expect(await page.locator('h1').count()).toBe(1)
     await expectNoAxeViolations(page)
@@ -140,6 +149,32 @@ describe.each(sqlite)('around a meeting, without scripts, on $name', { timeout: 
     await expectSound(guest)
   })
 
+  test('a paper comes as a file or a link; what is neither is refused, and its name stays typed', async () => {
+    const edit = '/runder-tisch/punkte/1/bearbeiten'
+    const send = async (name: string, content: string, target = '') => {
+      await chair.goto(edit)
+      await chair.getByLabel('Wie heißt die Unterlage?').fill(name)
+      if (target !== '') await chair.getByLabel('Adresse einer Seite').fill(target)
+      else {
+        const file = { name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from(content) }
+        await chair.getByLabel('Oder eine Datei').setInputFiles(file)
+      }
+      await press(chair, 'Unterlage hinzufügen')
+    }
+    await send('Grundriss', '<html>kein Plan</html>')
+    await shows(chair, 'Diese Art von Datei geht hier nicht.')
+    expect(await chair.getByLabel('Wie heißt die Unterlage?').inputValue()).toBe('Grundriss')
+    await send('Grundriss', '%PDF-1.7 Plan')
+    await shows(chair, 'Die Unterlage steht jetzt da.')
+    await send('Die Ziele der Stadt', '', '/ziele/1')
+    await guest.goto('/runder-tisch/punkte/1')
+    await guest.getByRole('link', { name: 'Die Ziele der Stadt' }).waitFor()
+    const to = await guest.getByRole('link', { name: 'Grundriss' }).getAttribute('href')
+    const file = await guest.request.get(to ?? '')
+    expect([file.headers()['content-type'], await file.text()]).toEqual(['application/pdf', '%PDF-1.7 Plan'])
+    expect(file.headers()['content-disposition']).toContain('attachment')
+  })
+
   test('a calendar gets the day, the place, and a higher number with every change', async () => {
     const file = async () => {
       const answer = await guest.request.get(`${here}/termin.ics`)
@@ -197,9 +232,7 @@ describe.each(sqlite)('around a meeting, without scripts, on $name', { timeout: 
 
   test('in the meeting a question is answered by a function; silent signals show from five up and name nobody', async () => {
     site.now = startsAt
-    const first = await getMeeting(site.platform.database.read, meetingId)
-    const { turn } = await readStand(site.ask(table.chair), first)
-    await site.does(table.chair, lead, { meetingId, turn, step: { type: 'opened' } })
+    await site.does(table.chair, lead, { ...(await at()), step: { type: 'opened' } })
     await chair.goto(here)
     await chair.getByText('Beantworten', { exact: true }).click()
     await chair.getByLabel('Ihre Antwort').fill('Ja, beides.')
@@ -231,13 +264,54 @@ describe.each(sqlite)('around a meeting, without scripts, on $name', { timeout: 
     expect(told.map(({ actorId }) => actorId)).toEqual([null, null, null, null, null])
   })
 
+  test('the register takes the day to look at it again, and the task that is done', async () => {
+    const item = (await agendaOf(site.platform.database.read, meetingId))[0]?.id ?? ''
+    await site.does(table.chair, lead, { ...(await at()), step: { type: 'item-called', itemId: item } })
+    for (const one of table.members) await site.does(one, sayPresence, { meetingId, as: 'room' })
+    const vote = {
+      question: 'Wird der Raum gemietet?',
+      label: 'resolution',
+      way: 'hands',
+      motionId: null,
+    } as const
+    await site.does(table.chair, openVote, { ...(await at()), ...vote })
+    await site.does(table.chair, countHands, { ...(await at()), yes: 5, no: 1, abstain: 0 })
+    site.now = new Date(Date.parse(site.now) + 11_000).toISOString()
+    while (await doJobs(site.platform)) {}
+    const task = { text: 'Schlüssel besorgen', owner: 'Kulturbüro', ownerId: null, dueOn: '2027-04-20' }
+    await site.does(table.taker, giveTask, { ...task, itemId: item })
+    await taker.goto('/runder-tisch/beschluesse')
+    await taker
+      .getByText(/^Wieder ansehen/)
+      .first()
+      .click()
+    await taker.locator('input[name=reviewOn]').fill(meetingDay)
+    await taker.locator('form:has(input[name=reviewOn]) button').click()
+    await shows(taker, 'Der Tag muss nach dem heutigen liegen.')
+    await taker.goto('/runder-tisch/beschluesse')
+    await taker
+      .getByText(/^Wieder ansehen/)
+      .first()
+      .click()
+    await taker.locator('input[name=reviewOn]').fill('2027-12-01')
+    await taker.locator('form:has(input[name=reviewOn]) button').click()
+    await expectSound(taker)
+    await taker.getByText('Erledigt melden').first().click()
+    await taker.getByLabel('Was ist daraus geworden?').fill('Liegt im Kulturbüro.')
+    await press(taker, 'Erledigt')
+    await guest.goto('/runder-tisch/beschluesse')
+    await shows(guest, '1. Dezember 2027')
+    await shows(guest, 'Liegt im Kulturbüro.')
+    await expectSound(guest)
+  })
+
   test('the rules of procedure stand on a page for everybody, and the one who changes them keeps what was typed', async () => {
     await chair.goto('/runder-tisch/geschaeftsordnung')
     await chair.getByText('Regeln ändern').click()
-    await chair.getByLabel('Redezeit').first().fill('99')
+    await chair.getByLabel('Redezeit in Minuten').first().fill('99')
     await press(chair, 'Regeln speichern')
-    expect(await chair.getByLabel('Redezeit').first().inputValue()).toBe('99')
-    await chair.getByLabel('Redezeit').first().fill('5')
+    expect(await chair.getByLabel('Redezeit in Minuten').first().inputValue()).toBe('99')
+    await chair.getByLabel('Redezeit in Minuten').first().fill('5')
     await press(chair, 'Regeln speichern')
     await shows(chair, 'Die Geschäftsordnung ist geändert.')
     await guest.goto('/runder-tisch/geschaeftsordnung')

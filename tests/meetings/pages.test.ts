@@ -212,6 +212,25 @@ describe.each(sqlite)('a meeting with nine browsers on $name', { timeout: 120_00
     await expectSound(guest)
   })
 
+  test('the line of the chair is lost: the deputy is told and takes over; two consoles never lead at once', async () => {
+    const deputy = await site.visit(browser, table.deputy, laptop)
+    deputy.setDefaultTimeout(8_000)
+    await deputy.goto(`${here}/leitung`)
+    await shows(deputy, 'Berghoff leitet gerade die Sitzung.')
+    await chair.goto('about:blank')
+    await shows(deputy, 'Die Verbindung von Berghoff fehlt.')
+    await expectSound(deputy)
+    await press(deputy, 'Leitung übernehmen')
+    await shows(deputy, 'Zuletzt: Leitung übernommen')
+    await chair.goto(`${here}/leitung`)
+    await shows(chair, 'Hannes leitet gerade die Sitzung.')
+    await press(chair, 'Pause')
+    await shows(chair, 'Übernehmen Sie zuerst die Leitung.')
+    await press(chair, 'Leitung übernehmen')
+    await shows(deputy, 'Berghoff leitet gerade die Sitzung.')
+    await deputy.close()
+  })
+
   test('what is not public stays inside; a member whose seat ends is outside at once', async () => {
     await chair.keyboard.press('n')
     await shows(guest, 'Dieser Teil ist nicht öffentlich.')

@@ -41,7 +41,7 @@ function PaperLink({ paper }: { readonly paper: Paper }) {
   const { t, lang } = useWords()
   if (paper.kind === 'file') {
     const size = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(
-      (paper.size ?? 0) / 1_000_000,
+      Math.max(0.1, (paper.size ?? 0) / 1_000_000),
     )
     return (
       <a href={`/unterlagen/${paper.id}`}>
