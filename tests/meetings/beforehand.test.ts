@@ -282,7 +282,7 @@ describe.each(sqlite)('around a meeting, without scripts, on $name', { timeout: 
     await site.does(table.taker, giveTask, { ...task, itemId: item })
     await taker.goto('/runder-tisch/beschluesse')
     await taker
-      .getByText(/^Wieder ansehen/)
+      .getByText(/^Neu prüfen/)
       .first()
       .click()
     await taker.locator('input[name=reviewOn]').fill(meetingDay)
@@ -290,7 +290,7 @@ describe.each(sqlite)('around a meeting, without scripts, on $name', { timeout: 
     await shows(taker, 'Der Tag muss nach dem heutigen liegen.')
     await taker.goto('/runder-tisch/beschluesse')
     await taker
-      .getByText(/^Wieder ansehen/)
+      .getByText(/^Neu prüfen/)
       .first()
       .click()
     await taker.locator('input[name=reviewOn]').fill('2027-12-01')

@@ -40,6 +40,7 @@ function TaskLine({ task, now }: { readonly task: RegisteredTask; readonly now: 
         {task.doneAt ? (
           <>
             {t('meetings:task.done')} <Time at={task.doneAt} as="date" />
+            {task.doneNote && `: ${task.doneNote}`}
           </>
         ) : (
           <>
