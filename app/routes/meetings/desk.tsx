@@ -6,6 +6,7 @@ import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
 import { LiveNote } from '#app/components/live-note.tsx'
+import { FollowingForm, TaskFields } from '#app/components/meetings/desk-forms.tsx'
 import { Speaking } from '#app/components/meetings/speaking.tsx'
 import { QuorumLine } from '#app/components/meetings/table-now.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
@@ -92,14 +93,13 @@ export default function Desk() {
         <>
           <Speaking stand={stand} now={now} />
           <QuorumLine stand={stand} />
-          <Form
-            className="form"
+          <FollowingForm
+            stand={stand}
+            itemId={itemId}
             to={to}
             intent="note"
-            idempotencyKey={`${page.formKey}-note-${stand.notes.length}-${itemId}`}
-            key={`${itemId}-${stand.notes.length}`}
+            idempotencyKey={`${page.formKey}-note`}
           >
-            <ItemField stand={stand} itemId={itemId} id="note-item" />
             <input type="hidden" name="note" value="" />
             <Field
               field={describe(newNoteForm, 'text')}
@@ -110,7 +110,7 @@ export default function Desk() {
               {...kept(noting, 'text')}
             />
             <Button>{t('meetings:desk.write')}</Button>
-          </Form>
+          </FollowingForm>
         </>
       )}
       <Section id="zeilen" title={t('meetings:notes.title')}>
@@ -154,78 +154,21 @@ export default function Desk() {
         ))}
       </Section>
       <Section id="auftrag" title={t('meetings:task.give')}>
-        <Form className="form" to={to} intent="task" idempotencyKey={`${page.formKey}-task-${stand.asOf}`}>
-          <ItemField stand={stand} itemId={itemId} id="task-item" />
+        <FollowingForm
+          stand={stand}
+          itemId={itemId}
+          to={to}
+          intent="task"
+          idempotencyKey={`${page.formKey}-task`}
+        >
           <TaskFields stand={stand} />
           <Button kind="quiet">{t('meetings:task.give')}</Button>
-        </Form>
+        </FollowingForm>
       </Section>
       <p>
         <Go to={`${page.here}/niederschrift`}>{t('meetings:minutes.read')}</Go>
       </p>
       <LiveNote state={live.state} time={clock(stand.now, townZone)} reloadTo={to} />
     </div>
-  )
-}
-
-type Stand = ReturnType<typeof useStand>['stand']
-
-function ItemField({
-  stand,
-  itemId,
-  id,
-}: {
-  readonly stand: Stand
-  readonly itemId: string
-  readonly id: string
-}) {
-  const { t } = useWords()
-  return (
-    <Field
-      field={{ name: 'item', required: true }}
-      id={id}
-      kind="select"
-      label={t('meetings:desk.item')}
-      value={itemId}
-      options={stand.items.flatMap((item) =>
-        item.open ? [{ value: item.id, label: `${item.number} ${item.open.title}` }] : [],
-      )}
-    />
-  )
-}
-
-function TaskFields({ stand }: { readonly stand: Stand }) {
-  const { t } = useWords()
-  const answer = useAnswer('task')
-  return (
-    <>
-      <Field
-        field={describe(taskForm, 'text')}
-        id="task-text"
-        label={t('meetings:task.text')}
-        {...kept(answer, 'text')}
-      />
-      <Field
-        field={describe(taskForm, 'owner')}
-        label={t('meetings:task.owner')}
-        {...kept(answer, 'owner')}
-      />
-      <Field
-        field={describe(taskForm, 'ownerId')}
-        kind="select"
-        label={t('meetings:task.owner-account')}
-        {...kept(answer, 'ownerId')}
-        options={[
-          { value: '', label: t('meetings:task.nobody') },
-          ...stand.seats.map((seat) => ({ value: seat.accountId, label: seat.name ?? t('bodies:deleted') })),
-        ]}
-      />
-      <Field
-        field={describe(taskForm, 'dueOn')}
-        type="date"
-        label={t('meetings:task.due')}
-        {...kept(answer, 'dueOn')}
-      />
-    </>
   )
 }
