@@ -8,11 +8,25 @@ import { useWords } from '#app/i18n/words.tsx'
  * What the server said to the form that came back: the rule's sentence, or what to mend. Stands under the h1.
  * `except`: a form that says it itself, in its own place.
  */
-export function Answered({ except }: { readonly except?: string }) {
+export function Answered({
+  except,
+  ids = {},
+}: {
+  readonly except?: string
+  /** By form and name: fields with an id of their own, since the page has two of one name. */
+  readonly ids?: Readonly<Record<string, Readonly<Record<string, string>>>>
+}) {
   const answer = useAnswer()
   const { t } = useWords()
   if (!answer || (except !== undefined && answer.intent === except)) return null
-  if (answer.errors.length > 0) return <ErrorSummary errors={answer.errors} />
+  if (answer.errors.length > 0) {
+    const own = ids[answer.intent ?? ''] ?? {}
+    const errors = answer.errors.map((error) => {
+      const id = own[error.name]
+      return id === undefined ? error : { ...error, id }
+    })
+    return <ErrorSummary errors={errors} />
+  }
   if (answer.refusal === null) return null
   return (
     <Alert state="error" title={t('common:trouble.refused')}>

@@ -27,6 +27,7 @@ export function Needs({ page: { here, formKey, account, need, needs } }: Pick<Me
           />
           <Field
             field={{ name: 'text', max: 300 }}
+            id="need-text"
             kind="textarea"
             rows={2}
             label={t('meetings:need.more')}

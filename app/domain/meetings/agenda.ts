@@ -38,7 +38,7 @@ export function markOf(
   invitedAt: string | null,
 ): ItemMark | null {
   if (item.changedAt === null || invitedAt === null) return null
-  return { is: item.addedAt > invitedAt ? 'added' : 'changed', at: item.changedAt }
+  return { is: item.addedAt >= invitedAt ? 'added' : 'changed', at: item.changedAt }
 }
 
 export const moves = ['up', 'down', 'in', 'out'] as const

@@ -116,7 +116,7 @@ export default function EditItem() {
         <Go to={`/runder-tisch/sitzungen/${meeting.number}/bearbeiten`}>{meeting.title}</Go>
       </p>
       {known && <Alert state="done" title={t(`meetings:item.note.${known}`)} role="status" />}
-      <Answered />
+      <Answered ids={{ paper: { title: 'paper-title' } }} />
       <Form className="form" to={here} intent="save" idempotencyKey={formKey}>
         <ItemFields before={item} goals={goals} />
         <Button>{t('meetings:item.save')}</Button>
@@ -127,6 +127,7 @@ export default function EditItem() {
           <Form className="form" to={here} intent="paper" idempotencyKey={`${formKey}-p`} withFiles>
             <Field
               field={describe(paperForm, 'title')}
+              id="paper-title"
               label={t('meetings:papers.name')}
               {...kept(answer, 'title')}
             />

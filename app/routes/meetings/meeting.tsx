@@ -95,7 +95,7 @@ export default function MeetingPage() {
   const said = (
     <>
       {note && <Alert state="done" title={t(`meetings:said.${note}`)} role="status" />}
-      <Answered />
+      <Answered ids={{ need: { text: 'need-text' } }} />
     </>
   )
   switch (page.meeting.state) {
