@@ -20,7 +20,7 @@ import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 
-export const handle: PageHandle = { voice: 'table', menu: 'table' }
+export const handle: PageHandle = { voice: 'table', menu: 'table', live: ['meetings'] }
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
