@@ -39,6 +39,15 @@ export function minutesAndSeconds(ms: number): string {
   return `${ms <= -1000 ? '-' : ''}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
+/** How many took part while it runs; of a secret vote in steps, and nothing below the first. */
+export function turnoutInWords(
+  { t }: Words,
+  { votes, voters, exact }: Pick<StandVote, 'votes' | 'voters' | 'exact'>,
+): string {
+  if (exact) return t('meetings:vote.cast', { votes, voters })
+  return votes === 0 ? t('meetings:vote.cast-few') : t('meetings:vote.cast-at-least', { votes, voters })
+}
+
 /** The result as the chair reads it out: "Ich stelle fest: 12 Ja, 3 Nein, 1 Enthaltung. Der Antrag ist angenommen." */
 export function resultInWords({ t, lang }: Words, vote: Pick<StandVote, 'result'>): string {
   if (vote.result === null) return ''

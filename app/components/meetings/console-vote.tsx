@@ -4,7 +4,7 @@ import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
 import type { ConsolePart } from '#app/components/meetings/console.tsx'
 import { Deed } from '#app/components/meetings/deed.tsx'
-import { resultInWords } from '#app/i18n/meeting-words.ts'
+import { resultInWords, turnoutInWords } from '#app/i18n/meeting-words.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
 /** Votes at the console: put, watched without a split, closed or counted by hand, and read out. */
@@ -18,12 +18,7 @@ export function ConsoleVote(part: ConsolePart) {
     return (
       <section className="console-vote" aria-labelledby="konsole-abstimmung">
         <h2 id="konsole-abstimmung">{vote.question}</h2>
-        <p className="turnout">
-          {t(vote.exact ? 'meetings:vote.cast' : 'meetings:vote.cast-at-least', {
-            votes: vote.votes,
-            voters: vote.voters,
-          })}
-        </p>
+        <p className="turnout">{turnoutInWords(words, vote)}</p>
         <Deed part={part} intent="close-vote" hotkey="A" main>
           {wait > 0 ? t('meetings:console.close-in', { count: wait }) : t('meetings:console.close-vote')}
         </Deed>

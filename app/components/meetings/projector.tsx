@@ -4,7 +4,7 @@ import { Timer } from '#app/components/meetings/speaking.tsx'
 import { VoteResult } from '#app/components/meetings/vote-now.tsx'
 import { voteOnWall } from '#app/domain/meetings/wall.ts'
 import { clock, townZone } from '#app/i18n/dates.ts'
-import { pointInWords, whoInWords } from '#app/i18n/meeting-words.ts'
+import { pointInWords, turnoutInWords, whoInWords } from '#app/i18n/meeting-words.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import { useServerClock } from '#app/live/use-server-clock.ts'
 import { useStand } from '#app/live/use-stand.ts'
@@ -57,12 +57,18 @@ export function Projector({ page }: { readonly page: ProjectorPage }) {
           {vote ? (
             running ? (
               <p className="turnout-large">
-                <b>{vote.votes}</b>{' '}
-                <span>
-                  {t(vote.exact ? 'meetings:projector.of' : 'meetings:projector.of-at-least', {
-                    voters: vote.voters,
-                  })}
-                </span>
+                {vote.exact || vote.votes > 0 ? (
+                  <>
+                    <b>{vote.votes}</b>{' '}
+                    <span>
+                      {t(vote.exact ? 'meetings:projector.of' : 'meetings:projector.of-at-least', {
+                        voters: vote.voters,
+                      })}
+                    </span>
+                  </>
+                ) : (
+                  turnoutInWords(words, vote)
+                )}
               </p>
             ) : (
               <VoteResult vote={vote} />

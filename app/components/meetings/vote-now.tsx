@@ -4,7 +4,7 @@ import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
 import { Track } from '#app/components/track.tsx'
 import type { OwnStand, Stand, StandVote } from '#app/domain/meetings/stand.ts'
-import { resultInWords } from '#app/i18n/meeting-words.ts'
+import { resultInWords, turnoutInWords } from '#app/i18n/meeting-words.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
 /** A vote while it runs: what is asked and how many took part, never how. After it: figures, word and sentence. */
@@ -19,7 +19,8 @@ export function VoteNow({
   readonly to: string
   readonly formKey: string
 }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const { vote } = stand
   if (vote === null) return null
   const running = vote.closedAt === null
@@ -32,12 +33,7 @@ export function VoteNow({
       </p>
       {running ? (
         <>
-          <p className="turnout">
-            {t(vote.exact ? 'meetings:vote.cast' : 'meetings:vote.cast-at-least', {
-              votes: vote.votes,
-              voters: vote.voters,
-            })}
-          </p>
+          <p className="turnout">{turnoutInWords(words, vote)}</p>
           {vote.benches.length > 0 && <p className="hint">{t('meetings:vote.benches-needed')}</p>}
           {own?.mayVote && <BallotNow vote={vote} own={own} to={to} formKey={formKey} />}
           {own && !own.mayVote && <p>{t('meetings:vote.not-you')}</p>}
