@@ -71,7 +71,7 @@ export function Projector({ page }: { readonly page: ProjectorPage }) {
                 )}
               </p>
             ) : (
-              <VoteResult vote={vote} />
+              <VoteResult vote={vote} wall />
             )
           ) : (
             current && (

@@ -87,7 +87,8 @@ function BallotNow({
   )
 }
 
-export function VoteResult({ vote }: { readonly vote: StandVote }) {
+/** `wall`: large and beside each other, and nothing to press. */
+export function VoteResult({ vote, wall }: { readonly vote: StandVote; readonly wall?: boolean }) {
   const words = useWords()
   const { t } = words
   const { result } = vote
@@ -95,7 +96,7 @@ export function VoteResult({ vote }: { readonly vote: StandVote }) {
   if (result.word === 'too-few') return <p>{resultInWords(words, vote)}</p>
   const most = Math.max(result.yes, result.no, result.abstain, result.needed, 1)
   return (
-    <div className="flow">
+    <div className={wall ? 'wall-result' : 'flow'}>
       <p className={result.word === 'accepted' ? 'outcome yes' : 'outcome'}>
         {t(`meetings:vote.short.${result.word}`)}
       </p>
@@ -117,9 +118,11 @@ export function VoteResult({ vote }: { readonly vote: StandVote }) {
         {result.benches && t('meetings:vote.benches-needed')}
       </p>
       <p>{resultInWords(words, vote)}</p>
-      <p>
-        <Go to={`/abstimmungen/${vote.number}`}>{t('meetings:vote.more', { number: vote.number })}</Go>
-      </p>
+      {!wall && (
+        <p>
+          <Go to={`/abstimmungen/${vote.number}`}>{t('meetings:vote.more', { number: vote.number })}</Go>
+        </p>
+      )}
     </div>
   )
 }
