@@ -4,6 +4,7 @@ import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
 import type { ConsolePart } from '#app/components/meetings/console.tsx'
 import { Deed } from '#app/components/meetings/deed.tsx'
+import { voteOnWall } from '#app/domain/meetings/wall.ts'
 import { resultInWords, turnoutInWords } from '#app/i18n/meeting-words.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
@@ -28,7 +29,7 @@ export function ConsoleVote(part: ConsolePart) {
   }
   return (
     <>
-      {vote?.result && (
+      {vote?.result && voteOnWall(stand) && (
         <blockquote className="read-out">
           <p className="small-head">{t('meetings:console.read-out')}</p>
           <p>{resultInWords(words, vote)}</p>

@@ -1,4 +1,4 @@
-// Knows which vote the wall shows: one that runs, and its result until the debate goes on.
+// Knows which vote the wall shows, and the chair reads out: one that runs, and its result until the debate goes on.
 import type { Stand, StandVote } from './stand.ts'
 
 /** A motion may be voted on in the middle of a debate: whoever speaks after it stands on the wall again. */
