@@ -8,6 +8,7 @@ import { pages } from './parts/pages.ts'
 import { polls } from './parts/polls.ts'
 import { standards } from './parts/standards.ts'
 import { start } from './parts/start.ts'
+import { workshop } from './parts/workshop.ts'
 import { writes } from './parts/writes.ts'
 
 export const parts: readonly Part[] = [
@@ -20,4 +21,5 @@ export const parts: readonly Part[] = [
   blindSigning,
   meetings,
   standards,
+  workshop,
 ]
