@@ -131,6 +131,14 @@ describe.each(databases)('news of a standard on $name', (database) => {
     expect(stages.find(({ id }) => id === clauseId)?.stage).toBe('consulted')
     town.now = '2027-04-13T10:00:00.000Z'
     expect(await kinds(gisela)).toEqual(['consultation-open'])
+    // The last day ends at midnight in the town, two hours before it ends in Greenwich.
+    town.now = '2027-04-20T21:30:00.000Z'
+    await propose(gisela, 'am Vortag')
+    town.now = '2027-04-20T22:30:00.000Z'
+    const late = { standardId: town.standardId, reason: 'Zu spät.', parts: [part('Zu spät.')] }
+    expect(await town.tries(gisela, proposeAmendment, late)).toMatchObject({
+      refusal: { reason: 'standard_not_open' },
+    })
     town.now = '2027-04-21T10:00:00.000Z'
     expect(await kinds(gisela)).toEqual(['consultation-open', 'consultation-closing', 'consultation-closed'])
   })

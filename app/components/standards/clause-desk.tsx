@@ -13,6 +13,8 @@ export interface DeskClause {
   readonly number: string
   readonly text: string
   readonly version: number
+  /** What is written live is too short or too long to be stored. */
+  readonly unkept: boolean
   readonly adopted: boolean
   readonly plainText: string
   readonly card: {
@@ -67,6 +69,7 @@ export function ClauseDesk({
           <Form className="form" to={to} intent="save" idempotencyKey={key(`save-${clause.version}`)}>
             <input type="hidden" name="clause" value={clause.id} />
             <input type="hidden" name="version" value={saved?.met?.version ?? clause.version} />
+            {clause.unkept && <p className="hint">{t('standards:workshop.unkept')}</p>}
             {saved?.met && <Met met={saved.met} yours={String(saved.typed.text ?? '')} />}
             <Field
               kind="textarea"

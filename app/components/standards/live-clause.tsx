@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { standardLimits } from '#app/domain/standards/standards.form.ts'
+import type { ClauseTrouble } from '#app/domain/standards/workshop/draft.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { WorkshopNow } from '#app/live/use-workshop.ts'
 
@@ -23,7 +24,9 @@ export function LiveClause({
   const { t, lang } = useWords()
   const box = useRef<HTMLDivElement>(null)
   const [tooLong, setTooLong] = useState(false)
-  const { max } = standardLimits.clause
+  const [trouble, setTrouble] = useState<ClauseTrouble | null>(null)
+  const { min, max } = standardLimits.clause
+  const number = (of: number) => new Intl.NumberFormat(lang).format(of)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new beginning is a new document
   useEffect(() => {
     if (!box.current) return
@@ -31,6 +34,10 @@ export function LiveClause({
     return mount(box.current, {
       ...{ clause: clauseId, label, hint: hintId, lang, most: max, readOnly },
       tooLong: () => setTooLong(true),
+      trouble(now) {
+        setTrouble(now)
+        if (now === null) setTooLong(false)
+      },
     })
   }, [mount, clauseId, label, hintId, lang, max, beginning, readOnly])
   return (
@@ -38,7 +45,14 @@ export function LiveClause({
       <div className="live-clause" ref={box} tabIndex={-1} data-step-out />
       {tooLong && (
         <p className="error" role="alert">
-          {t('standards:workshop.live-too-long', { number: new Intl.NumberFormat(lang).format(max) })}
+          {t('standards:workshop.live-too-long', { number: number(max) })}
+        </p>
+      )}
+      {trouble !== null && (
+        <p className="error" role="status">
+          {trouble === 'too-long'
+            ? t('standards:workshop.live-over-long', { number: number(max) })
+            : t('standards:workshop.live-too-short', { number: number(min) })}
         </p>
       )}
     </>

@@ -1,4 +1,5 @@
 // “We work by it”: who says publicly that they follow an adopted section, dated and looked at again after a year.
+import { dayIn } from '../meetings/clear-days.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
@@ -32,7 +33,7 @@ export async function declareToWorkBy(
     throw refuse('section_not_adopted')
   }
   const id = work.newId()
-  const reviewOn = addMonths(work.now.slice(0, 10), 12)
+  const reviewOn = addMonths(dayIn(work.now, work.platform.town.timeZone), 12)
   await work.tx
     .insertInto('declaration')
     .values({
@@ -83,7 +84,7 @@ export async function confirmDeclaration(
   if (!row) throw refuse('not_found')
   const standard = await getStandard(work.tx, row.standardId)
   work.require('declaration.withdraw', standardSubject(standard, row.byId))
-  const today = work.now.slice(0, 10)
+  const today = dayIn(work.now, work.platform.town.timeZone)
   if (row.withdrawnAt !== null || row.reviewOn > today) return
   const reviewOn = addMonths(today, 12)
   await work.tx.updateTable('declaration').set({ reviewOn }).where('id', '=', row.id).execute()

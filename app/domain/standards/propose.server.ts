@@ -1,6 +1,7 @@
 // Proposing an amendment: on clauses that stand, with the words its author had in hand, and a reason.
 import type { AmendmentTable } from '#db/tables.ts'
 import { addLifelineStep } from '../lifelines.server.ts'
+import { dayIn } from '../meetings/clear-days.ts'
 import { refuse } from '../refusal.ts'
 import { nextNumber, prepared, type Work } from '../run.server.ts'
 import type { AmendmentPart, PartKind } from './amendment.ts'
@@ -34,7 +35,8 @@ export const proposeAmendment = prepared(
     const standard = await getStandard(work.tx, input.standardId)
     work.require('standard.read', standardSubject(standard))
     work.require('amendment.propose', standardSubject(standard))
-    if (!takesAmendments(standard, work.now.slice(0, 10))) throw refuse('standard_not_open')
+    if (!takesAmendments(standard, dayIn(work.now, work.platform.town.timeZone)))
+      throw refuse('standard_not_open')
     if (input.parts.length === 0) throw refuse('amendment_needs_clause')
     const id = work.newId()
     const amendment: Omit<AmendmentTable, 'version'> = {

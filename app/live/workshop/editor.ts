@@ -4,6 +4,7 @@ import { EditorState } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import { cleanPasted } from '#app/domain/standards/text/pasted.ts'
+import { asClauseText, type ClauseTrouble, clauseTrouble } from '#app/domain/standards/workshop/draft.ts'
 import { othersIn, othersMoved, tellPlace } from './cursors.ts'
 import { markdownOf } from './pasted-page.ts'
 import type { Session } from './session.ts'
@@ -20,6 +21,8 @@ export interface EditorWish {
   readonly readOnly: boolean
   /** Somebody wants to put in more than a clause may hold. */
   tooLong(): void
+  /** Why the words as they stand, whoever wrote them, cannot become a version; null where they can. Told with each change. */
+  trouble(now: ClauseTrouble | null): void
 }
 
 export interface Editor {
@@ -30,6 +33,7 @@ export interface Editor {
 
 export function openEditor(parent: HTMLElement, session: Session, wish: EditorWish): Editor {
   const text = session.document.getText(wish.clause)
+  const look = (words: string) => wish.trouble(clauseTrouble(asClauseText(words)))
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -51,12 +55,14 @@ export function openEditor(parent: HTMLElement, session: Session, wish: EditorWi
         EditorView.editable.of(!wish.readOnly),
         yCollab(text, null),
         notTooLong(wish),
+        EditorView.updateListener.of(({ docChanged, state }) => docChanged && look(state.doc.toString())),
         cleanPaste,
         othersIn(session, wish.clause),
         tellPlace(session, wish.clause),
       ],
     }),
   })
+  look(text.toString())
   return {
     othersMoved: () => view.dispatch({ effects: othersMoved.of(null) }),
     focus: () => view.focus(),

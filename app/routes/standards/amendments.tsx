@@ -8,6 +8,7 @@ import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { AmendmentStatus } from '#app/components/standards/amendment-status.tsx'
 import { partName } from '#app/components/standards/part-name.ts'
+import { dayIn } from '#app/domain/meetings/clear-days.ts'
 import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
 import { listAmendments, type ReadAmendment } from '#app/domain/standards/amendment-view.server.ts'
 import { getReadableStandard, standardSubject } from '#app/domain/standards/standard.server.ts'
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     standard: { slug: standard.slug, title: standard.title, isPublic: standard.publishedAt !== null },
     maySteer: door.may('standard.steer', standardSubject(standard)),
-    open: takesAmendments(standard, door.ask.now.slice(0, 10)),
+    open: takesAmendments(standard, dayIn(door.ask.now, door.ask.town.timeZone)),
     running: amendments.filter(({ state }) => isOpenAmendment(state)),
     decided: amendments.filter(({ state }) => !isOpenAmendment(state)),
   }

@@ -15,6 +15,7 @@ import { ClauseHistory } from '#app/components/standards/clause-history.tsx'
 import { FollowButton } from '#app/components/standards/follow-button.tsx'
 import { StageStatus } from '#app/components/standards/stage-status.tsx'
 import { lifelineOf } from '#app/domain/lifelines.server.ts'
+import { dayIn } from '#app/domain/meetings/clear-days.ts'
 import { newestEvent } from '#app/domain/query.server.ts'
 import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
 import { listAmendmentsTo } from '#app/domain/standards/amendment-view.server.ts'
@@ -62,7 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
     struckAt: clause.struckAt,
     joinedInto: joined === null ? null : clauseNumber(joined.section.place, joined.clause),
     amendments,
-    open: takesAmendments(standard, door.ask.now.slice(0, 10)) && clause.struckAt === null,
+    open: takesAmendments(standard, dayIn(door.ask.now, door.ask.town.timeZone)) && clause.struckAt === null,
     versions: await listClauseVersions(door.ask, clause.id),
     talk: await loadConversation(door, clause.conversationId),
     life: lifeInWords(door, await lifelineOf(door.ask, `clause:${clause.id}`), 'standards:way.clause'),

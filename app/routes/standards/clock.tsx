@@ -7,6 +7,7 @@ import { Section } from '#app/components/section-head.tsx'
 import { ClockForms } from '#app/components/standards/clock-forms.tsx'
 import { MilestoneTable } from '#app/components/standards/milestone-table.tsx'
 import { ProgrammeLine } from '#app/components/standards/programme-line.tsx'
+import { dayIn } from '#app/domain/meetings/clear-days.ts'
 import { pauseForm, reachedForm, resumeForm, startForm } from '#app/domain/standards/programme.form.ts'
 import {
   pauseProgramme,
@@ -44,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     open: (programme?.milestones ?? [])
       .filter(({ needs, reached }) => needs === 'decision' && !reached)
       .map(({ slug }) => slug),
-    today: door.ask.now.slice(0, 10),
+    today: dayIn(door.ask.now, door.ask.town.timeZone),
     formKey: door.formKey(),
   }
 }

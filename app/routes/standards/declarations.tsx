@@ -9,6 +9,7 @@ import { Go } from '#app/components/go.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { describe } from '#app/domain/form.ts'
+import { dayIn } from '#app/domain/meetings/clear-days.ts'
 import {
   confirmDeclaration,
   declareToWorkBy,
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
   const standard = await door.find(getReadableStandard(door.ask, door.params.standard ?? ''))
   const sections = await readSections(door.ask, standard.id)
-  const today = door.ask.now.slice(0, 10)
+  const today = dayIn(door.ask.now, door.ask.town.timeZone)
   return {
     standard: { slug: standard.slug, title: standard.title, isPublic: standard.publishedAt !== null },
     declarations: (await listDeclarations(door.ask, standard.id)).map(({ byId, ...declaration }) => ({

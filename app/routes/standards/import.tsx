@@ -96,8 +96,10 @@ export default function Import() {
               state="done"
               role="status"
               title={t('standards:import.found', {
-                sections: preview.sections.length,
-                clauses: preview.sections.reduce((sum, one) => sum + one.clauses.length, 0),
+                sections: t('standards:import.found-sections', { count: preview.sections.length }),
+                clauses: t('standards:import.found-clauses', {
+                  count: preview.sections.reduce((sum, one) => sum + one.clauses.length, 0),
+                }),
               })}
             >
               <p>{t('standards:import.not-yet')}</p>

@@ -6,6 +6,7 @@ import { ProgressSteps } from '#app/components/progress-steps.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
 import { ProposeCheck } from '#app/components/standards/propose-check.tsx'
 import { ProposeForm } from '#app/components/standards/propose-form.tsx'
+import { dayIn } from '#app/domain/meetings/clear-days.ts'
 import type { Ask } from '#app/domain/query.server.ts'
 import { getReadableStandard, standardSubject } from '#app/domain/standards/standard.server.ts'
 import { takesAmendments } from '#app/domain/standards/standard.ts'
@@ -22,7 +23,8 @@ async function openStandard(door: Omit<ReturnType<typeof enter>, 'formKey'>) {
   const standard = await door.find(getReadableStandard(door.ask, door.params.standard ?? ''))
   if (!door.may('amendment.propose', standardSubject(standard)))
     throw door.refuse(door.actor.kind === 'guest' ? 'sign_in_first' : 'not_allowed')
-  if (!takesAmendments(standard, door.ask.now.slice(0, 10))) throw door.refuse('standard_not_open')
+  if (!takesAmendments(standard, dayIn(door.ask.now, door.ask.town.timeZone)))
+    throw door.refuse('standard_not_open')
   return standard
 }
 

@@ -12,6 +12,7 @@ import { FollowButton } from '#app/components/standards/follow-button.tsx'
 import { ProgrammeLine } from '#app/components/standards/programme-line.tsx'
 import { type SectionInText, StandardSection } from '#app/components/standards/standard-section.tsx'
 import { StandardTools } from '#app/components/standards/standard-tools.tsx'
+import { dayIn } from '#app/domain/meetings/clear-days.ts'
 import { newestEvent } from '#app/domain/query.server.ts'
 import { followInStandard, followsInStandard } from '#app/domain/standards/follow.server.ts'
 import { readProgramme } from '#app/domain/standards/programme.server.ts'
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
   const asOf = await newestEvent(door.ask)
   const standard = await door.find(getReadableStandard(door.ask, door.params.standard ?? ''))
-  const today = door.ask.now.slice(0, 10)
+  const today = dayIn(door.ask.now, door.ask.town.timeZone)
   const subject = standardSubject(standard)
   const sections = await readSections(door.ask, standard.id)
   const lines = door.url.searchParams.get('zeilen') === '1'

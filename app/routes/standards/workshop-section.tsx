@@ -15,6 +15,7 @@ import { SectionDesk } from '#app/components/standards/section-desk.tsx'
 import { Tasks } from '#app/components/standards/tasks.tsx'
 import { WorkshopStatus } from '#app/components/standards/workshop-status.tsx'
 import { describe } from '#app/domain/form.ts'
+import { dayIn } from '#app/domain/meetings/clear-days.ts'
 import { newestEvent } from '#app/domain/query.server.ts'
 import { listCardWords } from '#app/domain/standards/cards.server.ts'
 import { listStanding } from '#app/domain/standards/clause.server.ts'
@@ -23,6 +24,7 @@ import { newClauseForm } from '#app/domain/standards/standards.form.ts'
 import { draftersOf, listTasks } from '#app/domain/standards/tasks.server.ts'
 import { findSection } from '#app/domain/standards/view.server.ts'
 import { listAsides } from '#app/domain/standards/workshop/aside.server.ts'
+import { listUnkept } from '#app/domain/standards/workshop/unkept.server.ts'
 import { enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -43,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asOf = await newestEvent(door.ask)
   const clauses = await listStanding(door.ask.db, section.id)
   const cards = await listCardWords(door.ask, section.id)
+  const unkept = await listUnkept(door.ask, section.id)
   return {
     standard: { id: standard.id, slug: standard.slug, title: standard.title },
     asOf,
@@ -53,13 +56,14 @@ export async function loader(args: LoaderFunctionArgs) {
       number: clauseNumber(section.place, clause) ?? '',
       text: clause.text,
       version: clause.version,
+      unkept: unkept.has(clause.id),
       adopted: clause.stage === 'adopted',
       plainText: clause.plainText ?? '',
       card: cards.get(clause.id) ?? { who: '', pays: '', insured: '', call: '' },
     })),
     drafters: await draftersOf(door.ask.db, standard.bodySlug, door.ask.now),
     tasks: (await listTasks(door.ask, standard.id)).filter(({ sectionId }) => sectionId === section.id),
-    today: door.ask.now.slice(0, 10),
+    today: dayIn(door.ask.now, door.ask.town.timeZone),
     formKey: door.formKey(),
   }
 }

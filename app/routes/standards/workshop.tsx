@@ -13,6 +13,7 @@ import { Section } from '#app/components/section-head.tsx'
 import { StageStatus } from '#app/components/standards/stage-status.tsx'
 import { Tasks } from '#app/components/standards/tasks.tsx'
 import { describe } from '#app/domain/form.ts'
+import { dayIn } from '#app/domain/meetings/clear-days.ts'
 import { addSection } from '#app/domain/standards/draft.server.ts'
 import { publishStandard, setConsultation } from '#app/domain/standards/standard.server.ts'
 import { consultationForm, newSectionForm } from '#app/domain/standards/standards.form.ts'
@@ -47,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
       clauses: clauses.length,
     })),
     tasks: await listTasks(door.ask, standard.id),
-    today: door.ask.now.slice(0, 10),
+    today: dayIn(door.ask.now, door.ask.town.timeZone),
     note: door.url.searchParams.get('meldung'),
     formKey: door.formKey(),
   }

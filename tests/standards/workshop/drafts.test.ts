@@ -7,6 +7,7 @@ import { clearAside, listAsides } from '#app/domain/standards/workshop/aside.ser
 import { openDocument, rewrite, wordsOf } from '#app/domain/standards/workshop/document.server.ts'
 import { type KeptDraft, saveDraft } from '#app/domain/standards/workshop/save.server.ts'
 import { settleDraft } from '#app/domain/standards/workshop/settle.server.ts'
+import { listUnkept } from '#app/domain/standards/workshop/unkept.server.ts'
 import { databases } from '#tests/databases.ts'
 import { keyClause, lightClause, openWorkshop, type Workshop } from '../workshop.ts'
 
@@ -58,6 +59,7 @@ describe.each(databases)('the draft of a section on $name', (database) => {
     await shop.does(shop.coEditor, saveDraft, other)
     await shop.does(shop.coEditor, saveDraft, other)
     expect(await live()).toBe(`Immer gilt: ${keyClause} Danke.`)
+    expect(await listUnkept(shop.ask(), at.sectionId)).toEqual(new Set())
     expect(shop.news.slice(before).map(({ event }) => event.type)).toEqual(['draft.saved', 'draft.saved'])
     expect((await clause()).version).toBe(1)
     await settle()
@@ -152,6 +154,7 @@ describe.each(databases)('the draft of a section on $name', (database) => {
     await settle()
     expect([await clause(), await clause(at.nextClauseId)].map(({ version }) => version)).toEqual([1, 1])
     expect([await live(), await live(at.nextClauseId)]).toEqual(['', long])
+    expect(await listUnkept(shop.ask(), at.sectionId)).toEqual(new Set([at.clauseId, at.nextClauseId]))
   })
 
   test('a document that remembers far more than it says begins anew with the same words, once nobody writes', async () => {

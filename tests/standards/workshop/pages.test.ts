@@ -108,6 +108,14 @@ describe.each(sqlite)('the live workshop on $name', { timeout: 120_000 }, (datab
       'Bringen Sie **bitte** mit:\n\n- den Schlüssel\n- das Licht <img src=x onerror=alert(1)>',
     )
     expect(refusedByPolicy).toEqual([])
+    await one.keyboard.press('Control+A')
+    await one.keyboard.press('Delete')
+    await two.getByText('Ein Absatz braucht mindestens 3 Zeichen.').waitFor()
+    await expectNoAxeViolations(two)
+    await plain.goto(address)
+    await plain.getByText('darum noch nicht gespeichert').waitFor()
+    await one.keyboard.type('Kurz.')
+    await two.getByText('Ein Absatz braucht mindestens 3 Zeichen.').waitFor({ state: 'detached' })
 
     await site.platform.database.write
       .updateTable('membership')
