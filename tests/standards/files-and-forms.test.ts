@@ -41,6 +41,7 @@ describe.each(sqlite)('forms and files of a standard on $name', { timeout: 120_0
       })
     ).id
     sectionId = (await site.does(editor, addSection, { standardId, title: 'Räume und Schlüssel' })).id
+    await site.does(editor, addSection, { standardId, title: 'Geld' })
     const { id: clauseId } = await site.does(editor, addClause, { sectionId, text: keyClause })
     await site.does(editor, addClause, { sectionId, text: lightClause })
     await site.does(editor, publishStandard, { standardId })
@@ -125,6 +126,29 @@ describe.each(sqlite)('forms and files of a standard on $name', { timeout: 120_0
     expect(await guest.getByRole('button', { name: 'Ich möchte davon hören' }).count()).toBe(0)
   })
 
+  test('the synopsis is of the whole, a section, a clause or one amendment', async () => {
+    const page = await visit()
+    const rows = page.locator('.synopsis tbody')
+    await page.goto(home)
+    await page.getByRole('link', { name: 'Die Änderung zu diesem Abschnitt neben dem Text' }).click()
+    expect(await page.locator('h1').innerText()).toBe('Gegenüberstellung: Abschnitt 1')
+    expect(await rows.count()).toBe(1)
+    await expectSound(page)
+    await page.getByRole('link', { name: 'Nur Abschnitt 2' }).click()
+    await page.getByText('Es gibt keine offenen Änderungen.').waitFor()
+    await page.getByRole('link', { name: 'Ganzer Standard' }).click()
+    expect(await rows.count()).toBe(1)
+    await page.goto(`${home}/aenderungen/1`)
+    await page.getByRole('link', { name: 'Als Gegenüberstellung, zum Drucken A4 quer' }).click()
+    expect(await page.locator('h1').innerText()).toBe('Gegenüberstellung: Änderungsvorschlag 1')
+    expect(await rows.count()).toBe(1)
+    await page.goto(`${home}/absatz/1.1`)
+    await page.getByRole('link', { name: 'Alle Änderungen nebeneinander' }).click()
+    expect(await rows.count()).toBe(1)
+    await page.goto(`${home}/synopse?absatz=1.2`)
+    expect(await rows.count()).toBe(0)
+  })
+
   test('the chair enters what was counted on paper, and two versions stand side by side', async () => {
     const adopt = (decision: string) =>
       site.does(chair, adoptSections, {
@@ -132,8 +156,14 @@ describe.each(sqlite)('forms and files of a standard on $name', { timeout: 120_0
         ...{ decision, link: null, reviewOn: null },
       })
     await adopt('14 Ja, 2 Nein.')
-    site.now = '2027-04-10T09:00:00.000Z'
     const citizen = await visit(leo)
+    await citizen.goto(`${home}/absatz/1.1`)
+    await citizen.getByLabel('Ich habe eine Frage').check()
+    await citizen.fill('.composer textarea[name=text]', 'Was heißt rechtzeitig genau?')
+    await press(citizen, 'Beitrag senden')
+    await citizen.locator('.contribution').getByText('Was heißt rechtzeitig genau?').waitFor()
+    expect(await citizen.getByRole('link', { name: 'zu Fassung 1' }).count()).toBe(0)
+    site.now = '2027-04-10T09:00:00.000Z'
     expect((await citizen.goto(`${home}/aenderungen/1/entscheiden`))?.status()).toBe(403)
     const page = await visit(chair)
     await page.goto(`${home}/aenderungen/1`)
@@ -153,6 +183,10 @@ describe.each(sqlite)('forms and files of a standard on $name', { timeout: 120_0
     await adopt('15 Ja, 1 Nein.')
 
     const guest = await visit()
+    await guest.goto(`${home}/absatz/1.1`)
+    await guest.locator('.contribution').getByRole('link', { name: 'zu Fassung 1' }).click()
+    expect(new URL(guest.url()).hash).toBe('#fassung-1')
+    await expectSound(guest)
     await guest.goto(`${home}/fassungen`)
     await guest.getByRole('link', { name: 'Zwei Fassungen vergleichen' }).click()
     await guest.getByText('Diese beiden Fassungen sind gleich.').waitFor()
@@ -221,12 +255,16 @@ describe.each(sqlite)('forms and files of a standard on $name', { timeout: 120_0
       buffer: Buffer.from(await download(`${home}/text.docx`, docx)),
     })
     await press(page, 'Vorschau ansehen')
-    await page.getByRole('heading', { name: '2 Räume und Schlüssel' }).waitFor()
+    await page.getByText(/Vor der ersten Überschrift steht Text: „Stand/).waitFor()
+    const area = page.getByLabel('Der Text als Markdown')
+    await area.fill((await area.inputValue()).replace(/^Stand: .*$/m, ''))
+    await press(page, 'Vorschau neu')
+    await page.getByRole('heading', { name: '3 Räume und Schlüssel' }).waitFor()
     await page.getByText(threeDays, { exact: true }).first().waitFor()
     await expectSound(page)
     await press(page, 'So übernehmen')
     await page.getByText('Der Entwurf ist übernommen.').waitFor()
-    await page.goto(`${home}/absatz/2.1`)
+    await page.goto(`${home}/absatz/3.1`)
     expect(await page.locator('.lead').innerText()).toBe(threeDays)
   })
 })

@@ -1,7 +1,7 @@
 import { addressWith } from '#app/components/conversations/address.ts'
 import { Composing } from '#app/components/conversations/composing.tsx'
 import { ConnectionLine } from '#app/components/conversations/connection-line.tsx'
-import { OneContribution } from '#app/components/conversations/one-contribution.tsx'
+import { type ContributionNote, OneContribution } from '#app/components/conversations/one-contribution.tsx'
 import { Tools } from '#app/components/conversations/tools.tsx'
 import { Empty } from '#app/components/empty.tsx'
 import { NewsBar } from '#app/components/news-bar.tsx'
@@ -13,7 +13,14 @@ import { useWords } from '#app/i18n/words.tsx'
 import { useTalk } from '#app/live/use-talk.ts'
 
 /** A conversation on the page of whatever it is about. Complete without scripts; with them it is live. */
-export function Conversation({ talk }: { readonly talk: LoadedConversation }) {
+export function Conversation({
+  talk,
+  note,
+}: {
+  readonly talk: LoadedConversation
+  /** What the thing talked about has to say of a contribution, such as the version it was written to. */
+  readonly note?: ContributionNote
+}) {
   const { t } = useWords()
   const live = useTalk(talk)
   const shown = talk.contributions.filter((one) => one.number <= live.shownUpTo)
@@ -41,7 +48,13 @@ export function Conversation({ talk }: { readonly talk: LoadedConversation }) {
       )}
       <div className="thread">
         {shown.map((one) => (
-          <OneContribution key={one.publicNumber} one={one} talk={talk} shownUpTo={live.shownUpTo} />
+          <OneContribution
+            key={one.publicNumber}
+            one={one}
+            talk={talk}
+            shownUpTo={live.shownUpTo}
+            note={note}
+          />
         ))}
       </div>
       {talk.page !== null && (

@@ -10,20 +10,30 @@ import { addressByTime } from '#app/domain/conversations/conversation.ts'
 import type { LoadedConversation } from '#app/http/conversation.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
+export type ContributionNote = (one: Pick<ReadContribution, 'at'>) => ReactNode
+
 interface OneProps {
   readonly one: ReadContribution
   readonly talk: LoadedConversation
   readonly shownUpTo: number
   readonly level?: 3 | 4
+  readonly note?: ContributionNote | undefined
 }
 
 /** One contribution with its replies; what is gone leaves its place and says why. */
-export function OneContribution({ one, talk, shownUpTo, level = 3 }: OneProps) {
+export function OneContribution({ one, talk, shownUpTo, level = 3, note }: OneProps) {
   const replies = one.replies.filter((reply) => reply.number <= shownUpTo)
   const below = replies.length > 0 && (
     <>
       {replies.map((reply) => (
-        <OneContribution key={reply.publicNumber} one={reply} talk={talk} shownUpTo={shownUpTo} level={4} />
+        <OneContribution
+          key={reply.publicNumber}
+          one={reply}
+          talk={talk}
+          shownUpTo={shownUpTo}
+          level={4}
+          note={note}
+        />
       ))}
       <MoreReplies one={one} talk={talk} />
     </>
@@ -46,7 +56,7 @@ export function OneContribution({ one, talk, shownUpTo, level = 3 }: OneProps) {
       lang={one.language}
       level={level}
       isNew={one.isNew}
-      edited={<Notes one={one} talk={talk} nested={level === 4} />}
+      edited={<Notes one={one} talk={talk} nested={level === 4} note={note} />}
       reactions={<Doings one={one} talk={talk} />}
       replies={below || undefined}
     />
@@ -57,10 +67,12 @@ function Notes({
   one,
   talk,
   nested,
+  note,
 }: {
   readonly one: ReadContribution
   readonly talk: LoadedConversation
   readonly nested: boolean
+  readonly note: ContributionNote | undefined
 }) {
   const { t } = useWords()
   const root = talk.contributions.find((root) => root.replies.includes(one))
@@ -68,6 +80,7 @@ function Notes({
   const toldByPlace = nested && root?.number === one.answers
   return (
     <>
+      {note?.(one)}
       {one.answers !== null && !toldByPlace && (
         <Go className="text-button" to={addressByTime(talk.address, one.answers)}>
           {t('conversations:one.answers', { number: one.answers })}

@@ -35,6 +35,13 @@ export function StandardSection({
           <span className="n">{section.place}</span> {section.title}
         </h2>
       </div>
+      {section.openAmendments > 0 && (
+        <p className="no-print">
+          <Go to={`/standards/${slug}/synopse?abschnitt=${section.place}`}>
+            {t('standards:section-changes', { count: section.openAmendments })}
+          </Go>
+        </p>
+      )}
       {section.clauses.length === 0 && <p className="quiet">{t('standards:section-empty')}</p>}
       {section.clauses.map((clause) => (
         <ClauseInText key={clause.id} slug={slug} clause={clause} plain={plain} open={open} />

@@ -57,7 +57,10 @@ export interface ReadAmendment {
   readonly collides: readonly number[]
 }
 
-/** All amendments to a standard, in the order of what they touch. Ask for the standard first. */
+/**
+ * The amendments to a standard by their number: all of them, or those `wish` leaves. What their words change and what
+ * collides is looked up for these alone. Ask for the standard first.
+ */
 export async function listAmendments(
   ask: Ask,
   standard: Pick<StandardTable, 'id'>,

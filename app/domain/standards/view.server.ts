@@ -124,6 +124,20 @@ export async function findClause(
   return { clause: asClause(clause), section: { place: sectionPlace, title: sectionTitle } }
 }
 
+/** The numbers of the sections. */
+export async function listSectionPlaces(
+  ask: Pick<Ask, 'db'>,
+  standardId: string,
+): Promise<readonly number[]> {
+  const rows = await ask.db
+    .selectFrom('section')
+    .select('place')
+    .where('standardId', '=', standardId)
+    .orderBy('place')
+    .execute()
+  return rows.map(({ place }) => place)
+}
+
 /** The section with this number. */
 export async function findSection(
   ask: Pick<Ask, 'db'>,

@@ -145,6 +145,9 @@ export default function AmendmentPage() {
         </Alert>
       )}
       <AmendmentParts parts={amendment.parts} />
+      <p className="no-print">
+        <Go to={`${home}/synopse?vorschlag=${amendment.number}`}>{t('standards:synopsis.print')}</Go>
+      </p>
       <section className="flow" aria-labelledby="grund">
         <h2 id="grund" className="small">
           {t('standards:amendment.reason')}

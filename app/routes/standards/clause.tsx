@@ -14,6 +14,7 @@ import { AmendmentInText } from '#app/components/standards/amendment-in-text.tsx
 import { ClauseHistory } from '#app/components/standards/clause-history.tsx'
 import { FollowButton } from '#app/components/standards/follow-button.tsx'
 import { StageStatus } from '#app/components/standards/stage-status.tsx'
+import { WrittenTo } from '#app/components/standards/written-to.tsx'
 import { lifelineOf } from '#app/domain/lifelines.server.ts'
 import { dayIn } from '#app/domain/meetings/clear-days.ts'
 import { newestEvent } from '#app/domain/query.server.ts'
@@ -146,6 +147,11 @@ export default function ClausePage() {
         {page.amendments.map((amendment) => (
           <AmendmentInText key={amendment.id} slug={page.standard.slug} amendment={amendment} />
         ))}
+        {page.amendments.length > 0 && page.number !== null && (
+          <p className="no-print">
+            <Go to={`${home}/synopse?absatz=${page.number}&alle=1`}>{t('standards:to-synopsis')}</Go>
+          </p>
+        )}
         {page.open && (
           <p>
             <ButtonLink kind="quiet" to={`${home}/aenderungen/neu?absatz=${page.address}`}>
@@ -154,7 +160,9 @@ export default function ClausePage() {
           </p>
         )}
       </Section>
-      {page.talk && <Conversation talk={page.talk} />}
+      {page.talk && (
+        <Conversation talk={page.talk} note={(one) => <WrittenTo at={one.at} versions={page.versions} />} />
+      )}
       <ItemLife life={page.life} />
       <ClauseHistory slug={page.standard.slug} versions={page.versions} />
     </div>

@@ -5,11 +5,12 @@ import { Go } from '#app/components/go.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
 import { Synopsis } from '#app/components/standards/synopsis.tsx'
 import { getReadableStandard } from '#app/domain/standards/standard.server.ts'
-import { enter } from '#app/http/door.server.ts'
+import { listSectionPlaces } from '#app/domain/standards/view.server.ts'
+import { type Door, enter } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
-import { askedAmendments } from './synopsis-asked.server.ts'
+import { askedAmendments, wishesIn } from './synopsis-asked.server.ts'
 
 export const handle: PageHandle = { voice: 'council', menu: 'standards' }
 
@@ -17,23 +18,44 @@ export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
   const standard = await door.find(getReadableStandard(door.ask, door.params.standard ?? ''))
   const query = door.url.search
+  const wishes = wishesIn(door.url)
   return {
+    heading: heading(door, wishes),
+    section: wishes.section,
+    sections: await listSectionPlaces(door.ask, standard.id),
     standard: { slug: standard.slug, title: standard.title, isPublic: standard.publishedAt !== null },
-    closed: door.url.searchParams.get('alle') === '1',
+    closed: wishes.closedToo,
+    // One item or one amendment is shown whatever became of it.
+    mayClose: wishes.item === null && wishes.amendment === null,
     query,
     amendments: await askedAmendments(door, standard),
   }
 }
 
-export const meta = titled<typeof loader>(({ standard }) => ({
-  title: standard.title,
+function heading(
+  { t }: Pick<Door, 't'>,
+  { section, clause, amendment }: ReturnType<typeof wishesIn>,
+): string {
+  const of = [
+    ...(section === null ? [] : [t('standards:synopsis.of-section', { section })]),
+    ...(clause === null ? [] : [t('standards:clause.title', { number: clause })]),
+    ...(amendment === null ? [] : [t('standards:amendment.title', { number: amendment })]),
+  ]
+  return [t('standards:synopsis.title'), ...of].join(': ')
+}
+
+export const meta = titled<typeof loader>(({ heading, standard }) => ({
+  title: `${heading}, ${standard.title}`,
   hidden: !standard.isPublic,
 }))
 
 export default function SynopsisPage() {
-  const { standard, amendments, closed, query } = useLoaderData<typeof loader>()
+  const { heading, standard, amendments, closed, mayClose, query, section, sections } =
+    useLoaderData<typeof loader>()
   const { t } = useWords()
   const home = `/standards/${standard.slug}`
+  const other = (change: Readonly<Record<string, string | null>>) =>
+    addressWith(`${home}/synopse`, query, change)
   return (
     <div className="flow">
       <RunningHead
@@ -44,12 +66,29 @@ export default function SynopsisPage() {
           </Go>,
         ]}
       />
-      <h1>{t('standards:synopsis.title')}</h1>
+      <h1>{heading}</h1>
       <p className="lead">{t('standards:synopsis.lead')}</p>
+      {sections.length > 1 && (
+        <nav className="link-line no-print" aria-label={t('standards:synopsis.choose')}>
+          {[null, ...sections].map((place) => (
+            <Go
+              key={place ?? 'whole'}
+              to={other({ abschnitt: place === null ? null : String(place), absatz: null, vorschlag: null })}
+              aria-current={section === (place === null ? null : String(place)) ? 'page' : undefined}
+            >
+              {place === null
+                ? t('standards:synopsis.whole')
+                : t('standards:synopsis.only', { section: place })}
+            </Go>
+          ))}
+        </nav>
+      )}
       <p className="link-line no-print">
-        <Go to={closed ? `${home}/synopse` : `${home}/synopse?alle=1`}>
-          {closed ? t('standards:synopsis.open') : t('standards:synopsis.closed')}
-        </Go>
+        {mayClose && (
+          <Go to={other({ alle: closed ? null : '1' })}>
+            {closed ? t('standards:synopsis.open') : t('standards:synopsis.closed')}
+          </Go>
+        )}
         <a href={`${home}/synopse.docx${query}`} download>
           {t('standards:docx.link')}
         </a>
@@ -64,4 +103,14 @@ export default function SynopsisPage() {
       )}
     </div>
   )
+}
+
+/** The same page with another wish; the others stay. */
+function addressWith(page: string, query: string, change: Readonly<Record<string, string | null>>): string {
+  const wishes = new URLSearchParams(query)
+  for (const [name, value] of Object.entries(change)) {
+    if (value === null) wishes.delete(name)
+    else wishes.set(name, value)
+  }
+  return wishes.size === 0 ? page : `${page}?${wishes}`
 }
