@@ -117,7 +117,6 @@ describe.each(sqlite)('forms and files of a standard on $name', { timeout: 120_0
       if ((await before.count()) > 0) await before.click()
       await press(page, 'Ich möchte davon hören')
       expect(new URL(page.url()).pathname).toBe(address)
-      await expectSound(page)
       await press(page, 'Nicht mehr davon hören')
       await page.getByRole('button', { name: 'Ich möchte davon hören' }).waitFor()
     }
@@ -172,7 +171,6 @@ describe.each(sqlite)('forms and files of a standard on $name', { timeout: 120_0
     await page.getByLabel('beschlossen', { exact: true }).check()
     await press(page, 'Ergebnis eintragen')
     await page.getByRole('alert').waitFor()
-    await expectSound(page)
     expect(await page.getByLabel('beschlossen', { exact: true }).isChecked()).toBe(true)
     await page.getByLabel('Das Ergebnis in einem Satz').fill('12 Ja, 3 Nein, Sitzung vom 10. April.')
     await press(page, 'Ergebnis eintragen')
@@ -186,11 +184,9 @@ describe.each(sqlite)('forms and files of a standard on $name', { timeout: 120_0
     await guest.goto(`${home}/absatz/1.1`)
     await guest.locator('.contribution').getByRole('link', { name: 'zu Fassung 1' }).click()
     expect(new URL(guest.url()).hash).toBe('#fassung-1')
-    await expectSound(guest)
     await guest.goto(`${home}/fassungen`)
     await guest.getByRole('link', { name: 'Zwei Fassungen vergleichen' }).click()
     await guest.getByText('Diese beiden Fassungen sind gleich.').waitFor()
-    await expectSound(guest)
     await guest.getByLabel('Von', { exact: true }).selectOption('2')
     await guest.getByLabel('Bis', { exact: true }).selectOption('1')
     await press(guest, 'Vergleichen')
@@ -221,7 +217,6 @@ describe.each(sqlite)('forms and files of a standard on $name', { timeout: 120_0
     await later.getByRole('button', { name: 'Ja, wir arbeiten noch danach Chor Montagsklang' }).click()
     await later.getByText('Nachfrage am 11. Mai 2029').waitFor()
     expect(await later.getByText('Die Nachfrage steht an.').count()).toBe(0)
-    await expectSound(later)
   })
 
   test('a draft is shown as sections and clauses, mended, and only then taken in', async () => {
@@ -238,7 +233,6 @@ describe.each(sqlite)('forms and files of a standard on $name', { timeout: 120_0
     })
     await press(page, 'Vorschau ansehen')
     await page.getByText('Diese Datei können wir nicht lesen.').first().waitFor()
-    await expectSound(page)
     await page
       .getByLabel('Oder den Text hier einfügen')
       .fill('Ohne Überschrift.\n\n# Geld\n\nHonorare kommen pünktlich.')

@@ -24,6 +24,8 @@ die zusammen Kultur machen.
 
 (1) Wer bucht, holt den Schlüssel ab.
 
+**2.2 **Und bringt ihn zurück.
+
 24 Stunden vorher sagt man ab.`
     expect(outlineOf(written)).toEqual({
       problems: [],
@@ -37,7 +39,11 @@ die zusammen Kultur machen.
         },
         {
           title: 'Räume',
-          clauses: ['**Schlüssel**\n\nWer bucht, holt den Schlüssel ab.', '24 Stunden vorher sagt man ab.'],
+          clauses: [
+            '**Schlüssel**\n\nWer bucht, holt den Schlüssel ab.',
+            'Und bringt ihn zurück.',
+            '24 Stunden vorher sagt man ab.',
+          ],
         },
       ],
     })

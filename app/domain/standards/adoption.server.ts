@@ -63,6 +63,8 @@ export async function adoptNow(
         note: input.decision,
         link: input.link,
       })
+      // The vote that gave an adopted clause its words stays with them.
+      if (clause.stage === 'adopted') continue
       await work.tx
         .updateTable('clauseVersion')
         .set({ decision: input.decision })

@@ -59,7 +59,7 @@ function paragraphs(number: string, text: string): readonly Paragraph[] {
     ({ kind, runs }, place) =>
       new Paragraph({
         children: [
-          ...(place === 0 ? [new TextRun({ text: `${number} `, bold: true })] : []),
+          ...(place === 0 ? [new TextRun({ text: number, bold: true }), new TextRun(' ')] : []),
           ...runs.map(
             (run) => new TextRun({ text: run.text, bold: run.as === 'strong', italics: run.as === 'em' }),
           ),
