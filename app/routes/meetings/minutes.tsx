@@ -31,7 +31,7 @@ import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 import { readMinutes, writtenDraft } from './minutes-view.server.ts'
 
-export const handle: PageHandle = { voice: 'table', menu: 'table', live: ['bodies', 'meetings', 'polls'] }
+export const handle: PageHandle = { voice: 'table', menu: 'table', live: ['bodies', 'meetings'] }
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
