@@ -16,12 +16,8 @@ import { ideaVisibleTo, listIdeas } from '#app/domain/ideas/list.server.ts'
 import { listNews, newsPerPage } from '#app/domain/notices/news.server.ts'
 import { may } from '#app/domain/policy.ts'
 import { findFile } from '#app/domain/polls/ballots/published.server.ts'
-import { storeOf } from '#app/domain/polls/ballots/stores.server.ts'
 import { isAllRight, verifyFile } from '#app/domain/polls/ballots/verify.ts'
-import { countLines } from '#app/domain/polls/counting.ts'
-import { asPoll, getPoll, listOptions } from '#app/domain/polls/poll.server.ts'
-import type { Poll } from '#app/domain/polls/poll.ts'
-import { readResult } from '#app/domain/polls/view.server.ts'
+import { getPoll } from '#app/domain/polls/poll.server.ts'
 import { isRefusal } from '#app/domain/refusal.ts'
 import { searchReadable } from '#app/domain/search/search.server.ts'
 import { isEmpty, playTown } from '#server/demo/play.ts'
@@ -56,42 +52,6 @@ describe.each(databases)('the demo town on $name', (database) => {
       actors.filter(({ memberships }) => memberships.some((one) => one.function === 'speaker')),
     ).toHaveLength(7)
     expect(actors.filter(({ creator }) => creator).length).toBeGreaterThan(15)
-  })
-
-  test('has its votes in every state: announced, open at the edge of the quorum, tied on place 3, withheld, decided', async () => {
-    const rows = await db().selectFrom('poll').selectAll().where('subject', 'is', null).execute()
-    const polls = rows.map(asPoll)
-    const stands = polls.map(({ method, secrecy, label, state }) => [method, secrecy, label, state].join(' '))
-    expect(stands.sort()).toEqual([
-      'consensing open mood final',
-      'irv blind recommendation final',
-      'points open mood announced',
-      'schulze open recommendation open',
-      'single-choice open mood open',
-      'single-choice separate recommendation final',
-      'yes-no separate recommendation open',
-    ])
-    const of = (is: (poll: Poll) => boolean) => polls.find(is) as Poll
-    const floor = of(({ method }) => method === 'yes-no')
-    const ask = town.ask(guest)
-    expect([floor.quorum, floor.rollSize, await storeOf(floor).turnout(ask, floor.id)]).toEqual([9, 17, 8])
-    const few = of(({ method, secrecy }) => method === 'single-choice' && secrecy === 'separate')
-    expect((await readResult(ask, few.id, 'final'))?.outcome).toMatchObject({ kind: 'too-few' })
-    const rooms = of(({ method }) => method === 'schulze')
-    const ballots = await db()
-      .selectFrom('openBallot')
-      .select('choice')
-      .where('pollId', '=', rooms.id)
-      .execute()
-    const options = (await listOptions(db(), rooms.id)).map(({ key }) => key)
-    const lines = new Map<string, number>()
-    for (const { choice } of ballots) lines.set(choice, (lines.get(choice) ?? 0) + 1)
-    const counted = countLines({ ...rooms, options, lots: null }, lines)
-    expect(counted.kind === 'options' && counted.result.ranking.slice(0, 3)).toEqual([
-      ['1'],
-      ['2'],
-      ['3', '4'],
-    ])
   })
 
   test('has a vote signed blind, which anybody finds right', async () => {
