@@ -57,10 +57,7 @@ export interface ReadAmendment {
   readonly collides: readonly number[]
 }
 
-/**
- * The amendments to a standard by their number: all of them, or those `wish` leaves. What their words change and what
- * collides is looked up for these alone. Ask for the standard first.
- */
+/** All amendments to a standard by their number. Ask for the standard first. */
 export async function listAmendments(
   ask: Ask,
   standard: Pick<StandardTable, 'id'>,
