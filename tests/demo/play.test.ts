@@ -277,7 +277,8 @@ describe.each(databases)('the demo town on $name', (database) => {
     if (database.name === 'sqlite') return town.everybody
     const standings = new Set<string>()
     return town.everybody.filter(([handle, { kind, ageBand, appointments, memberships, creator }]) => {
-      const standing = JSON.stringify([kind, ageBand, appointments, memberships, creator])
+      const functions = memberships.map(({ body, function: task }) => [body, task])
+      const standing = JSON.stringify([kind, ageBand, appointments, functions, creator])
       const known = standings.has(standing)
       standings.add(standing)
       return !known || JSON.stringify(canaries).includes(`"${handle}"`)

@@ -95,7 +95,7 @@ export const postgresRestarts: Gate<RestartSize> = {
       return await withBusyTown(
         { ...size, kinds: [contributions] },
         { databaseUrl: await cluster.database() },
-        async ({ place, busy, ledger, kinds, findings }) => {
+        async ({ place, busy, ledger, kinds, findings, town }) => {
           const topics = busy.ideas.map(({ conversationId }) => `conversation:${conversationId}`)
           const readers: Reader[] = Array.from({ length: size.readers }, (_, turn) =>
             openReader(place, topics[turn % topics.length] ?? ''),
@@ -113,7 +113,8 @@ export const postgresRestarts: Gate<RestartSize> = {
           const newest = await newestOfTopics(place.databaseUrl, topics)
           // Whose question was lost with the database asks again after some seconds.
           const isBehind = (reader: Reader) => reader.upTo() < (newest.get(reader.topic) ?? 0)
-          for (let turn = 0; turn < 300 && readers.some(isBehind); turn++) await pause(100)
+          for (let turn = 0; turn < 300 && town.ended() === null && readers.some(isBehind); turn++)
+            await pause(100)
           const behind = readers.filter(isBehind)
           if (behind.length > 0) findings.push(`${behind.length} open pages did not hear the newest.`)
           const disorder = readers.reduce((sum, reader) => sum + reader.disorder(), 0)
