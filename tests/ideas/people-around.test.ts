@@ -34,11 +34,14 @@ describe.each(databases)('people around an idea on $name', (database) => {
     expect(await town.tries(guest, supportIdea, { ideaId: id })).toMatchObject({
       refusal: { reason: 'sign_in_first' },
     })
-    await Promise.all([leo, elif, leo].map((person) => town.does(person, supportIdea, { ideaId: id })))
-    expect((await ideaRow(town, id)).supportCount).toBe(2)
+    const all = await Promise.all(['Ayşe', 'Cem', 'Dora', 'Emil', 'Frieda'].map((name) => town.person(name)))
+    await Promise.all(
+      [leo, elif, leo, ...all].map((person) => town.does(person, supportIdea, { ideaId: id })),
+    )
+    expect((await ideaRow(town, id)).supportCount).toBe(7)
     expect(await followers(id)).toContain(leo.accountId)
     await town.does(leo, unsupportIdea, { ideaId: id })
-    await town.does(leo, unsupportIdea, { ideaId: id })
+    await Promise.all(all.map((person) => town.does(person, unsupportIdea, { ideaId: id })))
     expect((await ideaRow(town, id)).supportCount).toBe(1)
   })
 

@@ -54,8 +54,17 @@ export async function unfollowIdea(work: Work, input: { readonly ideaId: string 
   await work.record({ type: 'idea.unfollowed', ideaId: idea.id })
 }
 
-/** The number in the row is what lists are sorted by. Counted anew, so that two at once cannot both be lost. */
+/**
+ * The number in the row is what lists are sorted by. Counted anew, and one after the other: whoever counts while another
+ * has not committed would not see that one's support.
+ */
 export async function countSupport(work: Work, ideaId: string): Promise<void> {
+  await work.tx
+    .selectFrom('idea')
+    .select('id')
+    .where('id', '=', ideaId)
+    .$if(work.platform.database.kind === 'postgres', (q) => q.forNoKeyUpdate())
+    .executeTakeFirst()
   await work.tx
     .updateTable('idea')
     .set((eb) => ({

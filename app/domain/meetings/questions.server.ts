@@ -80,6 +80,13 @@ export async function supportQuestion(
       .where('accountId', '=', accountId)
       .execute()
   }
+  // Counted one after the other: whoever counts while another has not committed would not see that one's support.
+  await work.tx
+    .selectFrom('citizenQuestion')
+    .select('id')
+    .where('id', '=', questionId)
+    .$if(work.platform.database.kind === 'postgres', (q) => q.forNoKeyUpdate())
+    .executeTakeFirst()
   await work.tx
     .updateTable('citizenQuestion')
     .set((eb) => ({
