@@ -4,31 +4,19 @@ import { type SearchHit, searchIndexFor, type Tier } from '#db/search/index.ts'
 import type { Tables } from '#db/tables.ts'
 import type { Actor } from '../actor.ts'
 import { contributionVisibleTo, getReadableContribution } from '../conversations/contribution.server.ts'
-import { findMatterOf } from '../conversations/subject.server.ts'
 import { getReadableIdea } from '../ideas/idea.server.ts'
-import type { IdeaState } from '../ideas/idea.ts'
 import { ideaVisibleTo } from '../ideas/list.server.ts'
-import {
-  type FoundPlace,
-  openItems,
-  openMinutes,
-  openResolutions,
-  placesOf,
-} from '../meetings/search.server.ts'
+import { openItems, openMinutes, openResolutions } from '../meetings/search.server.ts'
 import { pollsOpenTo } from '../polls/poll-kind.server.ts'
 import type { Ask } from '../query.server.ts'
 import { isRefusal } from '../refusal.ts'
-import {
-  amendmentsOpenTo,
-  clausesOpenTo,
-  type FoundInStandard,
-  placesInStandards,
-} from '../standards/search.server.ts'
+import { amendmentsOpenTo, clausesOpenTo } from '../standards/search.server.ts'
 import type { EntryKind } from './entry.ts'
 import { highlight, type Piece, snippet } from './highlight.ts'
 import { parseJump } from './jump.ts'
 import { plainWords } from './plain-words.ts'
 import { type ParsedQuery, parseQuery } from './query.ts'
+import { type FoundThing, findThings } from './things.server.ts'
 
 export const hitsPerPage = 20
 /** Nobody reads on after ten pages; a further word helps more. */
@@ -36,20 +24,12 @@ export const mostHits = 200
 /** One letter stands in nearly every text. */
 export const shortestTyped = 2
 
-export interface Found {
+export interface Found extends Omit<FoundThing, 'title'> {
   readonly kind: EntryKind
   readonly tier: Tier
-  /** The idea's number, the contribution's public one, an amendment's, or a clause's such as 3.2. */
-  readonly number: number | string
-  readonly to: string
   /** The idea's title: its own, or that of the thing to which the contribution belongs. */
   readonly title: readonly Piece[]
   readonly text: readonly Piece[]
-  readonly language: string
-  /** The state of the idea; null for other things. */
-  readonly state: IdeaState | null
-  /** How far a clause or an amendment has come. */
-  readonly inStandard: FoundInStandard['state'] | null
 }
 
 export interface SearchAnswer {
@@ -64,8 +44,6 @@ export interface SearchOptions {
   /** All kinds when null. */
   readonly kind?: EntryKind | null
 }
-
-const meetingKinds = ['agendaItem', 'resolution', 'minutes'] as const
 
 const nothing: SearchAnswer = { hits: [], total: 0, tooMany: false }
 
@@ -150,139 +128,11 @@ async function withPlaces(
   hits: readonly SearchHit[],
   query: ParsedQuery,
 ): Promise<readonly Found[]> {
-  const ideas = await ideasOf(ask, hits)
-  const contributions = await contributionsOf(ask, hits)
-  const polls = await pollsOf(ask, hits)
-  const meetings = new Map<string, FoundPlace>()
-  for (const kind of meetingKinds) {
-    const ids = hits.filter((hit) => hit.kind === kind).map(({ id }) => id)
-    for (const [id, place] of await placesOf(ask, kind, ids)) meetings.set(id, place)
-  }
-  const inStandards = await placesInStandards(
-    ask,
-    hits.filter(({ kind }) => kind === 'clause' || kind === 'amendment').map(({ id }) => id),
-  )
+  const things = await findThings(ask, hits)
   return hits.flatMap((hit): readonly Found[] => {
+    const thing = things.get(hit.id)
+    if (!thing) return []
     const text = snippet(plainWords(hit.body), query)
-    const { kind, tier } = hit
-    if (kind === 'contribution') {
-      const said = contributions.get(hit.id)
-      if (!said) return []
-      const { publicNumber: number, title, language } = said
-      const to = `/beitraege/${number}`
-      return [
-        {
-          kind,
-          tier,
-          number,
-          to,
-          title: highlight(title, query),
-          text,
-          language,
-          state: null,
-          inStandard: null,
-        },
-      ]
-    }
-    if (kind === 'poll') {
-      const poll = polls.get(hit.id)
-      if (!poll) return []
-      const { number, question } = poll
-      const to = `/abstimmungen/${number}`
-      return [
-        {
-          kind,
-          tier,
-          number,
-          to,
-          title: highlight(question, query),
-          text,
-          language: 'de',
-          state: null,
-          inStandard: null,
-        },
-      ]
-    }
-    if (kind === 'clause' || kind === 'amendment') {
-      const place = inStandards.get(hit.id)
-      if (!place) return []
-      const { number, to, state } = place
-      const title = highlight(place.title, query)
-      return [{ kind, tier, number, to, title, text, language: 'de', state: null, inStandard: state }]
-    }
-    if (kind !== 'idea') {
-      const place = meetings.get(hit.id)
-      if (!place) return []
-      const { number, to, title } = place
-      return [
-        {
-          kind,
-          tier,
-          number,
-          to,
-          title: highlight(title, query),
-          text,
-          language: 'de',
-          state: null,
-          inStandard: null,
-        },
-      ]
-    }
-    const idea = ideas.get(hit.id)
-    if (!idea) return []
-    const { number, language, state } = idea
-    const to = `/ideen/${number}`
-    return [
-      {
-        kind,
-        tier,
-        number,
-        to,
-        title: highlight(idea.title, query),
-        text,
-        language,
-        state: state as IdeaState,
-        inStandard: null,
-      },
-    ]
+    return [{ ...thing, kind: hit.kind, tier: hit.tier, title: highlight(thing.title, query), text }]
   })
-}
-
-async function ideasOf(ask: Ask, hits: readonly SearchHit[]) {
-  const ids = hits.filter((hit) => hit.kind === 'idea').map((hit) => hit.id)
-  if (ids.length === 0) return new Map<string, never>()
-  const rows = await ask.db
-    .selectFrom('idea')
-    .select(['id', 'number', 'title', 'state', 'language'])
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row]))
-}
-
-async function pollsOf(ask: Ask, hits: readonly SearchHit[]) {
-  const ids = hits.filter((hit) => hit.kind === 'poll').map((hit) => hit.id)
-  if (ids.length === 0) return new Map<string, never>()
-  const rows = await ask.db
-    .selectFrom('poll')
-    .select(['id', 'number', 'question'])
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row]))
-}
-
-/** Each with the title of the thing it belongs to, whatever kind that is. */
-async function contributionsOf(ask: Ask, hits: readonly SearchHit[]) {
-  const ids = hits.filter((hit) => hit.kind === 'contribution').map((hit) => hit.id)
-  if (ids.length === 0) return new Map<string, never>()
-  const rows = await ask.db
-    .selectFrom('contribution')
-    .select(['id', 'publicNumber', 'language', 'conversationId'])
-    .where('id', 'in', ids)
-    .execute()
-  const titles = new Map<string, string>()
-  for (const { conversationId } of rows) {
-    if (titles.has(conversationId)) continue
-    titles.set(conversationId, (await findMatterOf(ask.db, conversationId)).title)
-  }
-  return new Map(rows.map((row) => [row.id, { ...row, title: titles.get(row.conversationId) ?? '' }]))
 }
