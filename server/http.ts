@@ -5,11 +5,9 @@ import path from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import express, { type NextFunction, type Request, type Response } from 'express'
-import helmet from 'helmet'
 import { guest } from '#app/domain/actor.ts'
 import { findVisitor } from '#app/domain/people/session.server.ts'
 import { readSite } from '#app/domain/people/site.server.ts'
-import { addressOfSecondSigner } from '#app/domain/polls/ballots/second-signer.server.ts'
 import type { Visit } from '#app/http/context.ts'
 import { sessionTokenIn } from '#app/http/session-cookie.ts'
 import { isDatabaseAway } from '#db/errors.ts'
@@ -17,7 +15,8 @@ import { ballotSlot, slotPath } from './ballots/slot.ts'
 import { openBranches } from './branches.ts'
 import { builtFiles } from './built-files.ts'
 import { tellTownFacts } from './demo/town-facts.ts'
-import { newNonce, openGuestPages, type WholePage } from './guest-pages.ts'
+import { openGuestPages, type WholePage } from './guest-pages.ts'
+import { nonceAndHeaders, privacyOfAnswers, secondSigner } from './headers.ts'
 import type { Metrics } from './metrics.ts'
 import { ownOrigin } from './origin.ts'
 import { peerBlock } from './peer.ts'
@@ -163,55 +162,6 @@ function knowsNobody(path: string): boolean {
   return /^(?:\/en)?\/abstimmungen\/\d{1,9}\/umschlag(?:\.data)?\/?$/.test(path)
 }
 
-/** The ballot page of a vote with two signers may ask the second one's machine, and no other page may. */
-function secondSigner(platform: RunningPlatform): express.RequestHandler {
-  return (request, response, next) => {
-    const [, number] = /^(?:\/en)?\/abstimmungen\/(\d{1,9})\/stimmausweis\/?$/.exec(request.path) ?? []
-    if (number === undefined) return next()
-    addressOfSecondSigner(platform.database.read, Number(number)).then((address) => {
-      if (address !== null) response.locals.signer = address
-      next()
-    }, next)
-  }
-}
-
-function nonceAndHeaders(settings: Settings): express.RequestHandler {
-  const https = settings.baseUrl.startsWith('https:')
-  const socket = settings.baseUrl.replace(/^http/, 'ws')
-  const protect = helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'", (_request, response) => `'nonce-${(response as Response).locals.nonce}'`],
-        // The workshop's editor writes its own few lines of style, under the page's nonce.
-        styleSrc: settings.development
-          ? ["'self'", "'unsafe-inline'"]
-          : ["'self'", (_request, response) => `'nonce-${(response as Response).locals.nonce}'`],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'", (_request, response) => joined(socket, (response as Response).locals.signer)],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    // Without a referrer browsers send `Origin: null` with plain form posts.
-    referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-  })
-  return (request, response, next) => {
-    response.locals.nonce = newNonce()
-    protect(request, response, next)
-  }
-}
-
-function joined(...sources: readonly (string | undefined)[]): string {
-  return sources.filter(Boolean).join(' ')
-}
-
 /** Pictures were made anew by us; they are served as what they are and nothing else. */
 function pictures(dataDir: string): express.RequestHandler {
   const files = express.static(path.join(dataDir, 'pictures'), {
@@ -263,16 +213,6 @@ function sizeLimit(request: Request, response: Response, next: NextFunction): vo
     .status(413)
     .type('text/plain; charset=utf-8')
     .send('Das ist zu viel auf einmal. Bitte kürzen Sie den Text oder wählen Sie ein kleineres Bild.')
-}
-
-/** Whatever an account sees is for nobody else's cache. */
-function privacyOfAnswers(settings: Settings): express.RequestHandler {
-  return (request, response, next) => {
-    response.setHeader('Vary', 'Cookie')
-    const signedIn = sessionTokenIn(request.headers.cookie, settings.baseUrl) !== null
-    response.setHeader('Cache-Control', signedIn ? 'private, no-store' : 'no-cache')
-    next()
-  }
 }
 
 async function health(platform: RunningPlatform) {

@@ -18,7 +18,6 @@ import {
   freeClaims,
   postponeJob,
 } from '#app/domain/notices/jobs.server.ts'
-import { claimMails, type DueMail, markMailFailed, markMailSent } from '#app/domain/notices/outbox.server.ts'
 import { forgetPicture } from '#app/domain/people/erase.server.ts'
 import type { Platform } from '#app/domain/platform.ts'
 import { destroyBallotKey } from '#app/domain/polls/ballots/close.server.ts'
@@ -36,9 +35,10 @@ import {
   turnConsultation,
 } from '#app/domain/standards/duties.server.ts'
 import { settleDraft } from '#app/domain/standards/workshop/settle.server.ts'
-import { type Mail, openMail } from './mail.ts'
-import { writeMail } from './mail-texts.ts'
+import { sendMails } from './mail/sending.ts'
+import { openMail } from './mail.ts'
 import type { RunningPlatform } from './platform.ts'
+import { sentence } from './sentence.ts'
 import type { Settings } from './settings.ts'
 
 export interface Jobs {
@@ -217,45 +217,4 @@ function finishing(command: Command<never, void>, id: string): Command<never, vo
     await finishJob(work, { id })
   }
   return typeof command === 'function' ? both : prepared(command.prepare, both)
-}
-
-async function sendMails(platform: RunningPlatform, mailer: Mail): Promise<boolean> {
-  // One at a time: a crash in between doubles one mail at most, and a mail server that hangs keeps no others claimed.
-  const claimed = await run(platform, system, claimMails, { most: 1 })
-  if (!claimed.ok || claimed.value.length === 0) return false
-  for (const mail of claimed.value) await sendMail(platform, mailer, mail)
-  return true
-}
-
-async function sendMail(platform: RunningPlatform, mailer: Mail, mail: DueMail): Promise<void> {
-  try {
-    const written = writeMail(platform, mail)
-    const host = new URL(platform.baseUrl).hostname
-    // The same id on every try: a receiver that got it twice can tell.
-    await mailer.send({ ...written, to: mail.address, messageId: `<${mail.id}@${host}>` })
-    await keepInMind(platform, mail)
-  } catch (error) {
-    platform.log('warn', 'A mail did not go out and will be tried again.', {
-      mail: mail.id,
-      error: sentence(error),
-    })
-    await run(platform, system, markMailFailed, {
-      id: mail.id,
-      attempts: mail.attempts,
-      error: sentence(error),
-    })
-  }
-}
-
-/** It is out, and forgetting that would send it twice: tried until the database takes it down. */
-async function keepInMind(platform: RunningPlatform, mail: DueMail): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    const noted = await run(platform, system, markMailSent, { id: mail.id })
-    if (noted.ok || tries >= 20) return
-    await new Promise((resolve) => setTimeout(resolve, 2_000))
-  }
-}
-
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
