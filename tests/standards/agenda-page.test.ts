@@ -1,8 +1,9 @@
 // Amendments on their way to the table, without scripts: bundled by an editor, one pulled out by a member.
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addClause, addSection } from '#app/domain/standards/draft.server.ts'
+import { addClause } from '#app/domain/standards/draft.server.ts'
 import { proposeAmendment } from '#app/domain/standards/propose.server.ts'
+import { addSection } from '#app/domain/standards/section.server.ts'
 import { foundStandard, publishStandard } from '#app/domain/standards/standard.server.ts'
 import { expectNoAxeViolations, launchBrowser } from '#tests/browser.ts'
 import { databases } from '#tests/databases.ts'

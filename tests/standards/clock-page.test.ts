@@ -2,12 +2,13 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/domain/actor.ts'
-import { addClause, addSection } from '#app/domain/standards/draft.server.ts'
+import { addClause } from '#app/domain/standards/draft.server.ts'
+import { addSection } from '#app/domain/standards/section.server.ts'
 import { foundStandard, publishStandard } from '#app/domain/standards/standard.server.ts'
 import { expectNoAxeViolations, launchBrowser } from '#tests/browser.ts'
 import { databases } from '#tests/databases.ts'
 import { openSite, type Site } from '#tests/site.ts'
-import { keyClause } from './workshop.ts'
+import { keyClause, together } from './workshop.ts'
 
 const plain = { javaScriptEnabled: false, viewport: { width: 320, height: 720 } }
 
@@ -21,12 +22,7 @@ describe.each(databases)('the programme’s clock on $name', { timeout: 120_000 
     site = await openSite(database)
     chair = await site.person('Berghoff', { seat: { body: 'runder-tisch', function: 'chair' } })
     editor = await site.person('Kornfeld', { seat: { body: 'ag-standards', function: 'member' } })
-    const { id: standardId } = await site.does(chair, foundStandard, {
-      slug: 'zusammenarbeit',
-      title: 'Gut zusammenarbeiten in der Kultur',
-      about: 'Wie wir zusammenarbeiten.',
-      bodySlug: 'ag-standards',
-    })
+    const { id: standardId } = await site.does(chair, foundStandard, together)
     const { id: sectionId } = await site.does(editor, addSection, { standardId, title: 'Räume' })
     await site.does(editor, addClause, { sectionId, text: keyClause })
     await site.does(editor, publishStandard, { standardId })

@@ -8,10 +8,10 @@ import {
   mergeWithToday,
   moveClause,
   splitClause,
-  stageSection,
   strikeClause,
   writePlain,
 } from '#app/domain/standards/draft.server.ts'
+import { stageSection } from '#app/domain/standards/section.server.ts'
 import { foundStandard, getReadableStandard } from '#app/domain/standards/standard.server.ts'
 import { databases } from '#tests/databases.ts'
 import { keyClause, lightClause, openWorkshop, type Workshop } from './workshop.ts'

@@ -6,13 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/domain/actor.ts'
 import { adoptSections } from '#app/domain/standards/adoption.server.ts'
 import { declareToWorkBy } from '#app/domain/standards/declarations.server.ts'
-import { addClause, addSection } from '#app/domain/standards/draft.server.ts'
+import { addClause } from '#app/domain/standards/draft.server.ts'
 import { proposeAmendment } from '#app/domain/standards/propose.server.ts'
+import { addSection } from '#app/domain/standards/section.server.ts'
 import { foundStandard, publishStandard } from '#app/domain/standards/standard.server.ts'
 import { expectNoAxeViolations, launchBrowser } from '#tests/browser.ts'
 import { databases } from '#tests/databases.ts'
 import { openSite, type Site } from '#tests/site.ts'
-import { keyClause, lightClause } from './workshop.ts'
+import { keyClause, lightClause, together } from './workshop.ts'
 
 const sqlite = databases.filter((database) => database.name === 'sqlite')
 const plain = { javaScriptEnabled: false, viewport: { width: 320, height: 720 } }
@@ -34,12 +35,7 @@ describe.each(sqlite)('forms and files of a standard on $name', { timeout: 120_0
     chair = await site.person('Berghoff', { seat: { body: 'runder-tisch', function: 'chair' } })
     editor = await site.person('Kornfeld', { seat: { body: 'ag-standards', function: 'member' } })
     leo = await site.person('Leo')
-    standardId = (
-      await site.does(chair, foundStandard, {
-        ...{ slug: 'zusammenarbeit', title: 'Gut zusammenarbeiten in der Kultur' },
-        ...{ about: 'Wie wir zusammenarbeiten.', bodySlug: 'ag-standards' },
-      })
-    ).id
+    standardId = (await site.does(chair, foundStandard, together)).id
     sectionId = (await site.does(editor, addSection, { standardId, title: 'Räume und Schlüssel' })).id
     await site.does(editor, addSection, { standardId, title: 'Geld' })
     const { id: clauseId } = await site.does(editor, addClause, { sectionId, text: keyClause })

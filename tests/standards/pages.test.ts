@@ -3,13 +3,14 @@ import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/domain/actor.ts'
 import { decideAmendment } from '#app/domain/standards/decide.server.ts'
-import { addClause, addSection, stageSection, strikeClause } from '#app/domain/standards/draft.server.ts'
+import { addClause, strikeClause } from '#app/domain/standards/draft.server.ts'
 import { startProgramme } from '#app/domain/standards/programme.server.ts'
+import { addSection, stageSection } from '#app/domain/standards/section.server.ts'
 import { foundStandard, publishStandard } from '#app/domain/standards/standard.server.ts'
 import { expectNoAxeViolations, launchBrowser } from '#tests/browser.ts'
 import { databases } from '#tests/databases.ts'
 import { openSite, type Site } from '#tests/site.ts'
-import { keyClause, lightClause } from './workshop.ts'
+import { keyClause, lightClause, together } from './workshop.ts'
 
 const sqlite = databases.filter((database) => database.name === 'sqlite')
 const plain = { javaScriptEnabled: false, viewport: { width: 320, height: 720 } }
@@ -29,12 +30,7 @@ describe.each(sqlite)('the pages of a standard on $name', { timeout: 120_000 }, 
     editor = await site.person('Kornfeld', { seat: { body: 'ag-standards', function: 'member' } })
     leo = await site.person('Leo')
     renate = await site.person('Renate')
-    const { id: standardId } = await site.does(chair, foundStandard, {
-      slug: 'zusammenarbeit',
-      title: 'Gut zusammenarbeiten in der Kultur',
-      about: 'Wie wir zusammenarbeiten.',
-      bodySlug: 'ag-standards',
-    })
+    const { id: standardId } = await site.does(chair, foundStandard, together)
     const { id: sectionId } = await site.does(editor, addSection, {
       standardId,
       title: 'Räume und Schlüssel',

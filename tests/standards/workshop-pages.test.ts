@@ -2,12 +2,13 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adoptSections } from '#app/domain/standards/adoption.server.ts'
-import { addClause, addSection } from '#app/domain/standards/draft.server.ts'
+import { addClause } from '#app/domain/standards/draft.server.ts'
+import { addSection } from '#app/domain/standards/section.server.ts'
 import { foundStandard } from '#app/domain/standards/standard.server.ts'
 import { expectNoAxeViolations, launchBrowser } from '#tests/browser.ts'
 import { databases } from '#tests/databases.ts'
 import { openSite, type Site } from '#tests/site.ts'
-import { keyClause, lightClause } from './workshop.ts'
+import { keyClause, lightClause, together } from './workshop.ts'
 
 const sqlite = databases.filter((database) => database.name === 'sqlite')
 const plain = { javaScriptEnabled: false, viewport: { width: 320, height: 720 } }
@@ -29,12 +30,7 @@ describe.each(sqlite)('the workshop on $name', { timeout: 120_000 }, (database) 
     const kornfeld = await site.person('Kornfeld', { seat: { body: 'ag-standards', function: 'member' } })
     const jonas = await site.person('Jonas', { seat: { body: 'ag-standards', function: 'member' } })
     const leo = await site.person('Leo')
-    const { id: standardId } = await site.does(chair, foundStandard, {
-      slug: 'zusammenarbeit',
-      title: 'Gut zusammenarbeiten in der Kultur',
-      about: 'Wie wir zusammenarbeiten.',
-      bodySlug: 'ag-standards',
-    })
+    const { id: standardId } = await site.does(chair, foundStandard, together)
     const page = await site.visit(browser, kornfeld, plain)
     page.setDefaultTimeout(8_000)
     const press = (name: string | RegExp) => page.getByRole('button', { name }).click()

@@ -1,6 +1,7 @@
 // A small town with a drafting group, for tests of standards.
 import type { Actor } from '#app/domain/actor.ts'
-import { addClause, addSection } from '#app/domain/standards/draft.server.ts'
+import { addClause } from '#app/domain/standards/draft.server.ts'
+import { addSection } from '#app/domain/standards/section.server.ts'
 import { foundStandard, publishStandard } from '#app/domain/standards/standard.server.ts'
 import type { DatabaseKind } from '#tests/databases.ts'
 import { openTestTown, type TestTown } from '#tests/platform.ts'
@@ -18,6 +19,12 @@ export interface Workshop extends TestTown {
   readonly nextClauseId: string
 }
 
+export const together = {
+  slug: 'zusammenarbeit',
+  title: 'Gut zusammenarbeiten in der Kultur',
+  about: 'Wie wir zusammenarbeiten.',
+  bodySlug: 'ag-standards',
+}
 export const keyClause =
   'Wer einen Raum gebucht hat, holt den Schlüssel rechtzeitig ab und gibt ihn am Tag danach zurück.'
 export const lightClause = 'Wer zuletzt geht, macht das Licht aus und schließt die Fenster.'
@@ -29,12 +36,7 @@ export async function openWorkshop(database: DatabaseKind): Promise<Workshop> {
   const coEditor = await town.person('Amina', { seat: { body: 'ag-standards', function: 'member' } })
   const leo = await town.person('Leo')
   const renate = await town.person('Renate')
-  const { id: standardId } = await town.does(chair, foundStandard, {
-    slug: 'zusammenarbeit',
-    title: 'Gut zusammenarbeiten in der Kultur',
-    about: 'Wie Hauptamt, Honorarkräfte und Ehrenamt zusammenarbeiten.',
-    bodySlug: 'ag-standards',
-  })
+  const { id: standardId } = await town.does(chair, foundStandard, together)
   await town.does(editor, addSection, { standardId, title: 'Wofür der Standard gilt' })
   await town.does(editor, addSection, { standardId, title: 'Wer macht was' })
   const { id: sectionId } = await town.does(editor, addSection, { standardId, title: 'Räume und Schlüssel' })

@@ -58,17 +58,10 @@ export async function withdrawDeclaration(
   work: Work,
   input: { readonly declarationId: string },
 ): Promise<void> {
-  const row = await work.tx
-    .selectFrom('declaration')
-    .selectAll()
-    .where('id', '=', input.declarationId)
-    .executeTakeFirst()
-  if (!row) throw refuse('not_found')
-  const standard = await getStandard(work.tx, row.standardId)
-  work.require('declaration.withdraw', standardSubject(standard, row.byId))
+  const row = await getOwn(work, input.declarationId)
   if (row.withdrawnAt !== null) return
   await work.tx.updateTable('declaration').set({ withdrawnAt: work.now }).where('id', '=', row.id).execute()
-  await work.record({ type: 'declaration.withdrawn', standardId: standard.id, declarationId: row.id })
+  await work.record({ type: 'declaration.withdrawn', standardId: row.standardId, declarationId: row.id })
 }
 
 /** After a year: it still holds, and is asked again in another one. */
@@ -76,20 +69,26 @@ export async function confirmDeclaration(
   work: Work,
   input: { readonly declarationId: string },
 ): Promise<void> {
-  const row = await work.tx
-    .selectFrom('declaration')
-    .selectAll()
-    .where('id', '=', input.declarationId)
-    .executeTakeFirst()
-  if (!row) throw refuse('not_found')
-  const standard = await getStandard(work.tx, row.standardId)
-  work.require('declaration.withdraw', standardSubject(standard, row.byId))
+  const row = await getOwn(work, input.declarationId)
   const today = dayIn(work.now, work.platform.town.timeZone)
   if (row.withdrawnAt !== null || row.reviewOn > today) return
   const reviewOn = addMonths(today, 12)
   await work.tx.updateTable('declaration').set({ reviewOn }).where('id', '=', row.id).execute()
   await planDeclarationReview(work, { id: row.id, reviewOn })
-  await work.record({ type: 'declaration.confirmed', standardId: standard.id, declarationId: row.id })
+  await work.record({ type: 'declaration.confirmed', standardId: row.standardId, declarationId: row.id })
+}
+
+/** Whoever may take it back may confirm it too. */
+async function getOwn(work: Work, declarationId: string) {
+  const row = await work.tx
+    .selectFrom('declaration')
+    .selectAll()
+    .where('id', '=', declarationId)
+    .executeTakeFirst()
+  if (!row) throw refuse('not_found')
+  const standard = await getStandard(work.tx, row.standardId)
+  work.require('declaration.withdraw', standardSubject(standard, row.byId))
+  return row
 }
 
 /** Those that stand, in the order of their sections. Ask for the standard first. */

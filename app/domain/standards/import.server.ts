@@ -2,7 +2,7 @@
 import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
 import { insertClause } from './clause.server.ts'
-import { appendSection } from './draft.server.ts'
+import { appendSection } from './section.server.ts'
 import { getStandard, standardSubject } from './standard.server.ts'
 import { type DraftSection, outlineLimits } from './text/outline.ts'
 

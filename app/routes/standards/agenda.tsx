@@ -6,9 +6,9 @@ import { Empty } from '#app/components/empty.tsx'
 import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
-import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { partName } from '#app/components/standards/part-name.ts'
+import { StandardHead } from '#app/components/standards/standard-head.tsx'
 import { roundTableSlug } from '#app/domain/bodies/body.ts'
 import { listMeetingsAhead } from '#app/domain/meetings/meeting.server.ts'
 import { bundleOntoAgenda, takeSectionOff } from '#app/domain/standards/agenda.server.ts'
@@ -105,14 +105,7 @@ export default function StandardAgenda() {
   const answer = useAnswer('bundle')
   return (
     <div className="flow">
-      <RunningHead
-        voice="council"
-        parts={[
-          <Go key="standard" to={`/standards/${standard.slug}`}>
-            {standard.title}
-          </Go>,
-        ]}
-      />
+      <StandardHead standard={standard} />
       <h1>{heading}</h1>
       <p className="lead">{t('standards:agenda.lead')}</p>
       <Answered />

@@ -7,13 +7,13 @@ import { Conversation } from '#app/components/conversations/conversation.tsx'
 import { Go } from '#app/components/go.tsx'
 import { Html } from '#app/components/html.tsx'
 import { ItemLife } from '#app/components/meetings/item-life.tsx'
-import { RunningHead } from '#app/components/running-head.tsx'
 import { AmendmentActs } from '#app/components/standards/amendment-acts.tsx'
 import { AmendmentParts } from '#app/components/standards/amendment-parts.tsx'
 import { AmendmentStatus, RecommendationStatus } from '#app/components/standards/amendment-status.tsx'
 import { FollowButton } from '#app/components/standards/follow-button.tsx'
 import { RecommendForm } from '#app/components/standards/recommend-form.tsx'
 import { SettleForm } from '#app/components/standards/settle-form.tsx'
+import { StandardHead } from '#app/components/standards/standard-head.tsx'
 import { Time } from '#app/components/time.tsx'
 import { lifelineOf } from '#app/domain/lifelines.server.ts'
 import { newestEvent } from '#app/domain/query.server.ts'
@@ -101,17 +101,9 @@ export default function AmendmentPage() {
   const home = `/standards/${standard.slug}`
   return (
     <div className="flow">
-      <RunningHead
-        voice="council"
-        parts={[
-          <Go key="standard" to={home}>
-            {standard.title}
-          </Go>,
-          <Go key="list" to={`${home}/aenderungen`}>
-            {t('standards:amendment.list')}
-          </Go>,
-        ]}
-      />
+      <StandardHead standard={standard}>
+        <Go to={`${home}/aenderungen`}>{t('standards:amendment.list')}</Go>
+      </StandardHead>
       <h1>{page.heading}</h1>
       <Answered except="contribute" />
       {page.note === 'sent' && (

@@ -4,10 +4,10 @@ import { ButtonLink } from '#app/components/button.tsx'
 import { Empty } from '#app/components/empty.tsx'
 import { Entries, Entry } from '#app/components/entry.tsx'
 import { Go } from '#app/components/go.tsx'
-import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { AmendmentStatus } from '#app/components/standards/amendment-status.tsx'
 import { partName } from '#app/components/standards/part-name.ts'
+import { StandardHead } from '#app/components/standards/standard-head.tsx'
 import { dayIn } from '#app/domain/meetings/clear-days.ts'
 import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
 import { listAmendments, type ReadAmendment } from '#app/domain/standards/amendment-view.server.ts'
@@ -44,14 +44,7 @@ export default function Amendments() {
   const home = `/standards/${standard.slug}`
   return (
     <div className="flow">
-      <RunningHead
-        voice="council"
-        parts={[
-          <Go key="standard" to={home}>
-            {standard.title}
-          </Go>,
-        ]}
-      />
+      <StandardHead standard={standard} />
       <h1>{t('standards:amendment.list')}</h1>
       <p className="lead">{t('standards:amendment.list-lead')}</p>
       {open && (

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Empty } from '#app/components/empty.tsx'
 import { Go } from '#app/components/go.tsx'
 import { Html } from '#app/components/html.tsx'
-import { RunningHead } from '#app/components/running-head.tsx'
+import { StandardHead } from '#app/components/standards/standard-head.tsx'
 import { listCards } from '#app/domain/standards/cards.server.ts'
 import { getReadableStandard } from '#app/domain/standards/standard.server.ts'
 import { enter } from '#app/http/door.server.ts'
@@ -35,14 +35,7 @@ export default function Cards() {
   const home = `/standards/${standard.slug}`
   return (
     <div className="flow">
-      <RunningHead
-        voice="council"
-        parts={[
-          <Go key="standard" to={home}>
-            {standard.title}
-          </Go>,
-        ]}
-      />
+      <StandardHead standard={standard} />
       <h1>{t('standards:cards.title')}</h1>
       <p className="lead">{t('standards:cards.lead')}</p>
       {cards.length === 0 && <Empty voice="council" title={t('standards:cards.none')} />}

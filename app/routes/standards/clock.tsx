@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Answered } from '#app/components/answered.tsx'
-import { Go } from '#app/components/go.tsx'
-import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { ClockForms } from '#app/components/standards/clock-forms.tsx'
 import { MilestoneTable } from '#app/components/standards/milestone-table.tsx'
 import { ProgrammeLine } from '#app/components/standards/programme-line.tsx'
+import { StandardHead } from '#app/components/standards/standard-head.tsx'
 import { dayIn } from '#app/domain/meetings/clear-days.ts'
 import { pauseForm, reachedForm, resumeForm, startForm } from '#app/domain/standards/programme.form.ts'
 import {
@@ -90,14 +89,7 @@ export default function ClockPage() {
   const { t } = useWords()
   return (
     <div className="flow">
-      <RunningHead
-        voice="table"
-        parts={[
-          <Go key="standard" to={`/standards/${page.standard.slug}`}>
-            {page.standard.title}
-          </Go>,
-        ]}
-      />
+      <StandardHead standard={page.standard} voice="table" />
       <h1>{page.heading}</h1>
       <p className="lead">{t('standards:clock.steer.lead')}</p>
       <Answered />

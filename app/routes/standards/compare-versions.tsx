@@ -5,8 +5,8 @@ import { Empty } from '#app/components/empty.tsx'
 import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
-import { RunningHead } from '#app/components/running-head.tsx'
 import { Changes } from '#app/components/standards/changes.tsx'
+import { StandardHead } from '#app/components/standards/standard-head.tsx'
 import { listVersions, readPrinted } from '#app/domain/standards/adoption.server.ts'
 import { compareVersions } from '#app/domain/standards/compare.ts'
 import { getReadableStandard } from '#app/domain/standards/standard.server.ts'
@@ -66,17 +66,9 @@ export default function CompareVersions() {
   const home = `/standards/${standard.slug}`
   return (
     <div className="flow">
-      <RunningHead
-        voice="council"
-        parts={[
-          <Go key="standard" to={home}>
-            {standard.title}
-          </Go>,
-          <Go key="versions" to={`${home}/fassungen`}>
-            {t('standards:versions.title')}
-          </Go>,
-        ]}
-      />
+      <StandardHead standard={standard}>
+        <Go to={`${home}/fassungen`}>{t('standards:versions.title')}</Go>
+      </StandardHead>
       <h1>{heading}</h1>
       <Form className="form no-print" to={`${home}/fassungen/vergleich`} method="get">
         <Field

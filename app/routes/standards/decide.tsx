@@ -5,8 +5,8 @@ import { Button } from '#app/components/button.tsx'
 import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
-import { RunningHead } from '#app/components/running-head.tsx'
 import { AmendmentParts } from '#app/components/standards/amendment-parts.tsx'
+import { StandardHead } from '#app/components/standards/standard-head.tsx'
 import { describe } from '#app/domain/form.ts'
 import { isOpenAmendment, outcomes } from '#app/domain/standards/amendment.ts'
 import { readAmendment } from '#app/domain/standards/amendment-view.server.ts'
@@ -71,17 +71,9 @@ export default function Decide() {
   const amendment = `${home}/aenderungen/${page.amendment.number}`
   return (
     <div className="flow">
-      <RunningHead
-        voice="table"
-        parts={[
-          <Go key="standard" to={home}>
-            {page.standard.title}
-          </Go>,
-          <Go key="amendment" to={amendment}>
-            {t('standards:amendment.title', { number: page.amendment.number })}
-          </Go>,
-        ]}
-      />
+      <StandardHead standard={page.standard} voice="table">
+        <Go to={amendment}>{t('standards:amendment.title', { number: page.amendment.number })}</Go>
+      </StandardHead>
       <h1>{page.heading}</h1>
       <p className="lead">{t('standards:decide.lead')}</p>
       <Answered />

@@ -5,9 +5,8 @@ import { Button, ButtonLink } from '#app/components/button.tsx'
 import { Empty } from '#app/components/empty.tsx'
 import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
-import { Go } from '#app/components/go.tsx'
-import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
+import { StandardHead } from '#app/components/standards/standard-head.tsx'
 import { describe } from '#app/domain/form.ts'
 import { dayIn } from '#app/domain/meetings/clear-days.ts'
 import {
@@ -81,14 +80,7 @@ export default function Declarations() {
   const day = (at: string) => dateInWords(words, at, townZone)
   return (
     <div className="flow">
-      <RunningHead
-        voice="council"
-        parts={[
-          <Go key="standard" to={`/standards/${standard.slug}`}>
-            {standard.title}
-          </Go>,
-        ]}
-      />
+      <StandardHead standard={standard} />
       <h1>{t('standards:declare.title')}</h1>
       <p className="lead">{t('standards:declare.lead')}</p>
       <Answered />

@@ -2,8 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Empty } from '#app/components/empty.tsx'
 import { Entries, Entry } from '#app/components/entry.tsx'
-import { Go } from '#app/components/go.tsx'
-import { RunningHead } from '#app/components/running-head.tsx'
+import { StandardHead } from '#app/components/standards/standard-head.tsx'
 import { getReadableStandard } from '#app/domain/standards/standard.server.ts'
 import { listStruck } from '#app/domain/standards/view.server.ts'
 import { enter } from '#app/http/door.server.ts'
@@ -31,14 +30,7 @@ export default function Former() {
   const { t } = words
   return (
     <div className="flow">
-      <RunningHead
-        voice="council"
-        parts={[
-          <Go key="standard" to={`/standards/${standard.slug}`}>
-            {standard.title}
-          </Go>,
-        ]}
-      />
+      <StandardHead standard={standard} />
       <h1>{t('standards:former.title')}</h1>
       <p className="lead">{t('standards:former.lead')}</p>
       {clauses.length === 0 && <Empty voice="council" title={t('standards:former.none')} />}

@@ -6,8 +6,8 @@ import { Button } from '#app/components/button.tsx'
 import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
-import { RunningHead } from '#app/components/running-head.tsx'
 import { DraftPreview } from '#app/components/standards/draft-preview.tsx'
+import { StandardHead } from '#app/components/standards/standard-head.tsx'
 import { describe } from '#app/domain/form.ts'
 import { importForm } from '#app/domain/standards/standards.form.ts'
 import { readSections } from '#app/domain/standards/view.server.ts'
@@ -50,17 +50,9 @@ export default function Import() {
   const preview = answer?.preview ?? null
   return (
     <div className="flow">
-      <RunningHead
-        voice="council"
-        parts={[
-          <Go key="standard" to={home}>
-            {standard.title}
-          </Go>,
-          <Go key="workshop" to={`${home}/werkstatt`}>
-            {t('standards:workshop.title')}
-          </Go>,
-        ]}
-      />
+      <StandardHead standard={standard}>
+        <Go to={`${home}/werkstatt`}>{t('standards:workshop.title')}</Go>
+      </StandardHead>
       <h1>{heading}</h1>
       <Answered />
       {preview === null ? (

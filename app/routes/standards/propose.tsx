@@ -1,11 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Answered } from '#app/components/answered.tsx'
-import { Go } from '#app/components/go.tsx'
 import { ProgressSteps } from '#app/components/progress-steps.tsx'
-import { RunningHead } from '#app/components/running-head.tsx'
 import { ProposeCheck } from '#app/components/standards/propose-check.tsx'
 import { ProposeForm } from '#app/components/standards/propose-form.tsx'
+import { StandardHead } from '#app/components/standards/standard-head.tsx'
 import { dayIn } from '#app/domain/meetings/clear-days.ts'
 import type { Ask } from '#app/domain/query.server.ts'
 import { getReadableStandard, standardSubject } from '#app/domain/standards/standard.server.ts'
@@ -70,14 +69,7 @@ export default function Propose() {
   const parts = answer?.parts ?? first
   return (
     <div className="flow">
-      <RunningHead
-        voice="council"
-        parts={[
-          <Go key="standard" to={`/standards/${standard.slug}`}>
-            {standard.title}
-          </Go>,
-        ]}
-      />
+      <StandardHead standard={standard} />
       <h1>{step === 'check' ? t('standards:new.checking') : t('standards:new.title')}</h1>
       <ProgressSteps at={step === 'check' ? 2 : 1} />
       <Answered />

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Empty } from '#app/components/empty.tsx'
 import { Go } from '#app/components/go.tsx'
-import { RunningHead } from '#app/components/running-head.tsx'
+import { StandardHead } from '#app/components/standards/standard-head.tsx'
 import { Synopsis } from '#app/components/standards/synopsis.tsx'
 import { getReadableStandard } from '#app/domain/standards/standard.server.ts'
 import { listSectionPlaces } from '#app/domain/standards/view.server.ts'
@@ -58,14 +58,7 @@ export default function SynopsisPage() {
     addressWith(`${home}/synopse`, query, change)
   return (
     <div className="flow">
-      <RunningHead
-        voice="council"
-        parts={[
-          <Go key="standard" to={home}>
-            {standard.title}
-          </Go>,
-        ]}
-      />
+      <StandardHead standard={standard} />
       <h1>{heading}</h1>
       <p className="lead">{t('standards:synopsis.lead')}</p>
       {sections.length > 1 && (

@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Alert } from '#app/components/alert.tsx'
 import { Go } from '#app/components/go.tsx'
-import { RunningHead } from '#app/components/running-head.tsx'
 import { Changes } from '#app/components/standards/changes.tsx'
+import { StandardHead } from '#app/components/standards/standard-head.tsx'
 import { listVersions, readPrinted } from '#app/domain/standards/adoption.server.ts'
 import { getReadableStandard } from '#app/domain/standards/standard.server.ts'
 import { diffWords } from '#app/domain/standards/text/diff.ts'
@@ -57,17 +57,9 @@ export default function Version() {
   const home = `/standards/${page.standard.slug}`
   return (
     <div className="flow">
-      <RunningHead
-        voice="council"
-        parts={[
-          <Go key="standard" to={home}>
-            {page.standard.title}
-          </Go>,
-          <Go key="versions" to={`${home}/fassungen`}>
-            {t('standards:versions.title')}
-          </Go>,
-        ]}
-      />
+      <StandardHead standard={page.standard}>
+        <Go to={`${home}/fassungen`}>{t('standards:versions.title')}</Go>
+      </StandardHead>
       <h1>{page.heading}</h1>
       {!page.newest && (
         <Alert title={t('standards:versions.older')}>

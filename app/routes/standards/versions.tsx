@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Empty } from '#app/components/empty.tsx'
 import { Entries, Entry } from '#app/components/entry.tsx'
 import { Go } from '#app/components/go.tsx'
-import { RunningHead } from '#app/components/running-head.tsx'
+import { StandardHead } from '#app/components/standards/standard-head.tsx'
 import { listVersions } from '#app/domain/standards/adoption.server.ts'
 import { getReadableStandard } from '#app/domain/standards/standard.server.ts'
 import { enter } from '#app/http/door.server.ts'
@@ -35,14 +35,7 @@ export default function Versions() {
   const { t } = words
   return (
     <div className="flow">
-      <RunningHead
-        voice="council"
-        parts={[
-          <Go key="standard" to={`/standards/${standard.slug}`}>
-            {standard.title}
-          </Go>,
-        ]}
-      />
+      <StandardHead standard={standard} />
       <h1>{t('standards:versions.title')}</h1>
       <p className="lead">{t('standards:versions.lead')}</p>
       {versions.length > 0 && (

@@ -5,15 +5,14 @@ import { getClause } from '#app/domain/standards/clause.server.ts'
 import {
   addClause,
   editClause,
-  editSection,
   joinClauses,
   mergeWithToday,
   moveClause,
   splitClause,
-  stageSection,
   strikeClause,
   writePlain,
 } from '#app/domain/standards/draft.server.ts'
+import { editSection, stageSection } from '#app/domain/standards/section.server.ts'
 import {
   cardForm,
   clauseForm,

@@ -6,12 +6,12 @@ import { Button } from '#app/components/button.tsx'
 import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
-import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { Asides, KeptAsideWays } from '#app/components/standards/asides.tsx'
 import { ClauseDesk } from '#app/components/standards/clause-desk.tsx'
 import { LiveClause } from '#app/components/standards/live-clause.tsx'
 import { SectionDesk } from '#app/components/standards/section-desk.tsx'
+import { StandardHead } from '#app/components/standards/standard-head.tsx'
 import { Tasks } from '#app/components/standards/tasks.tsx'
 import { WorkshopStatus } from '#app/components/standards/workshop-status.tsx'
 import { describe } from '#app/domain/form.ts'
@@ -98,17 +98,9 @@ export default function WorkshopSection() {
   const numberOf = (clauseId: string) => clauses.find(({ id }) => id === clauseId)?.number ?? ''
   return (
     <div className="flow">
-      <RunningHead
-        voice="council"
-        parts={[
-          <Go key="standard" to={`/standards/${standard.slug}`}>
-            {standard.title}
-          </Go>,
-          <Go key="workshop" to={home}>
-            {t('standards:workshop.title')}
-          </Go>,
-        ]}
-      />
+      <StandardHead standard={standard}>
+        <Go to={home}>{t('standards:workshop.title')}</Go>
+      </StandardHead>
       <h1>
         {section.place} {section.title}
       </h1>

@@ -8,13 +8,13 @@ import { Entries, Entry } from '#app/components/entry.tsx'
 import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
-import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { StageStatus } from '#app/components/standards/stage-status.tsx'
+import { StandardHead } from '#app/components/standards/standard-head.tsx'
 import { Tasks } from '#app/components/standards/tasks.tsx'
 import { describe } from '#app/domain/form.ts'
 import { dayIn } from '#app/domain/meetings/clear-days.ts'
-import { addSection } from '#app/domain/standards/draft.server.ts'
+import { addSection } from '#app/domain/standards/section.server.ts'
 import { publishStandard, setConsultation } from '#app/domain/standards/standard.server.ts'
 import { consultationForm, newSectionForm } from '#app/domain/standards/standards.form.ts'
 import { finishTask, listTasks } from '#app/domain/standards/tasks.server.ts'
@@ -91,14 +91,7 @@ export default function Workshop() {
   const here = `/standards/${standard.slug}/werkstatt`
   return (
     <div className="flow">
-      <RunningHead
-        voice="council"
-        parts={[
-          <Go key="standard" to={`/standards/${standard.slug}`}>
-            {standard.title}
-          </Go>,
-        ]}
-      />
+      <StandardHead standard={standard} />
       <h1>{t('standards:workshop.title')}</h1>
       <p className="lead">{t('standards:workshop.lead')}</p>
       <Answered />

@@ -12,15 +12,10 @@ import {
 import { writeCard } from '#app/domain/standards/cards.server.ts'
 import { decideAmendment } from '#app/domain/standards/decide.server.ts'
 import { declareToWorkBy } from '#app/domain/standards/declarations.server.ts'
-import {
-  addClause,
-  addSection,
-  editClause,
-  stageSection,
-  writePlain,
-} from '#app/domain/standards/draft.server.ts'
+import { addClause, editClause, writePlain } from '#app/domain/standards/draft.server.ts'
 import { reachMilestone, startProgramme } from '#app/domain/standards/programme.server.ts'
 import { proposeAmendment } from '#app/domain/standards/propose.server.ts'
+import { addSection, stageSection } from '#app/domain/standards/section.server.ts'
 import { foundStandard, publishStandard, setConsultation } from '#app/domain/standards/standard.server.ts'
 import { giveTask } from '#app/domain/standards/tasks.server.ts'
 import type { Stage } from '../stage.ts'

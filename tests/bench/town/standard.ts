@@ -1,8 +1,9 @@
 // A town with one long standard and many amendments to it, made by commands once and kept; each run furnishes a copy.
 import type { Actor } from '#app/domain/actor.ts'
 import { findActor } from '#app/domain/people/actor.server.ts'
-import { addClause, addSection } from '#app/domain/standards/draft.server.ts'
+import { addClause } from '#app/domain/standards/draft.server.ts'
 import { proposeAmendment } from '#app/domain/standards/propose.server.ts'
+import { addSection } from '#app/domain/standards/section.server.ts'
 import { foundStandard, publishStandard } from '#app/domain/standards/standard.server.ts'
 import { doJobs } from '#server/jobs.ts'
 import type { Inhabitant, SettlingIn } from '#tests/gates/harness/settle-in.ts'

@@ -1,5 +1,6 @@
 // Standards: amendments, what the drafting group writes, and the talk about a clause.
-import { addClause, addSection } from '#app/domain/standards/draft.server.ts'
+import { addClause } from '#app/domain/standards/draft.server.ts'
+import { addSection } from '#app/domain/standards/section.server.ts'
 import { foundStandard, publishStandard } from '#app/domain/standards/standard.server.ts'
 import { keyClause } from '#tests/standards/workshop.ts'
 import type { Inhabitant, SettlingIn } from '../harness/settle-in.ts'

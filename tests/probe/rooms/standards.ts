@@ -1,6 +1,7 @@
 // Standards that everybody reads and one that only its drafting group knows, with clauses, amendments and the workshop.
 
-import { addClause, addSection, editSection } from '#app/domain/standards/draft.server.ts'
+import { addClause } from '#app/domain/standards/draft.server.ts'
+import { addSection, editSection } from '#app/domain/standards/section.server.ts'
 import { foundStandard } from '#app/domain/standards/standard.server.ts'
 import { giveTask } from '#app/domain/standards/tasks.server.ts'
 import type { Furnishing } from '../ready.ts'

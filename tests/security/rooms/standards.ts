@@ -1,7 +1,8 @@
 import { contribute } from '#app/domain/conversations/contribute.server.ts'
 import { getClause } from '#app/domain/standards/clause.server.ts'
-import { addClause, addSection } from '#app/domain/standards/draft.server.ts'
+import { addClause } from '#app/domain/standards/draft.server.ts'
 import { proposeAmendment } from '#app/domain/standards/propose.server.ts'
+import { addSection } from '#app/domain/standards/section.server.ts'
 import { foundStandard, publishStandard } from '#app/domain/standards/standard.server.ts'
 import type { HostileRoom } from './room.ts'
 

@@ -1,7 +1,8 @@
 // Two browsers and somebody without scripts at one section: what each writes stands on all screens and is stored once.
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addClause, addSection } from '#app/domain/standards/draft.server.ts'
+import { addClause } from '#app/domain/standards/draft.server.ts'
+import { addSection } from '#app/domain/standards/section.server.ts'
 import { foundStandard } from '#app/domain/standards/standard.server.ts'
 import { type Live, openLive } from '#server/live.ts'
 import { expectNoAxeViolations, launchBrowser } from '#tests/browser.ts'
