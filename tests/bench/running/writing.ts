@@ -35,17 +35,19 @@ export async function measureWriting(
   pages: readonly Page[],
   { letters, everyMs }: Keys,
 ): Promise<Written> {
+  // Larger crowds come to the same text after smaller ones, and find their marks there.
+  const markOf = (writer: number) => `<${pages.length}.${writer}.`
   const sentAt = new Map<string, number>()
   const waits: number[] = []
   for (const [reader, page] of pages.entries()) {
     const known = new Set<string>()
     page.onText((text) => {
       const now = performance.now()
-      for (const [mark] of text.matchAll(/<\d+\.\d+>/g)) {
+      for (const [mark] of text.matchAll(/<[\d.]+>/g)) {
         if (known.has(mark)) continue
         known.add(mark)
         const at = sentAt.get(mark)
-        if (at !== undefined && !mark.startsWith(`<${reader}.`)) waits.push(now - at)
+        if (at !== undefined && !mark.startsWith(markOf(reader))) waits.push(now - at)
       }
     })
   }
@@ -54,7 +56,7 @@ export async function measureWriting(
     pages.map(async (page, writer) => {
       await pause((everyMs / pages.length) * writer)
       for (let letter = 0; letter < letters; letter++) {
-        const mark = `<${writer}.${letter}>`
+        const mark = `${markOf(writer)}${letter}>`
         sentAt.set(mark, performance.now())
         page.type(mark)
         await pause(everyMs)
