@@ -16,7 +16,34 @@ export interface Page {
   readonly offset: number
 }
 
+/** What is found in either index; those of the second come behind all of the first. */
+export interface Tiers {
+  readonly words: RawBuilder<Hit>
+  readonly fragments: RawBuilder<Hit> | null
+}
+
+/**
+ * Where the words alone fill the page, fragments are not looked for. Entries are read, and asked whether they may be shown,
+ * only for the best hits, since a common word has tens of thousands; all of them only where too few of the best may be shown.
+ */
 export async function hitsInOrder(
+  db: Kysely<Tables>,
+  { words, fragments }: Tiers,
+  filter: Filter,
+  page: Page,
+): Promise<readonly SearchHit[]> {
+  const all = fragments === null ? words : sql<Hit>`${words} union all ${fragments}`
+  const most = (page.offset + page.limit) * 4
+  for (const hits of fragments === null ? [words] : [words, all]) {
+    const best = sql<Hit>`
+      select seq, tier, score from (${hits}) as every order by tier desc, score desc, seq desc limit ${most}`
+    const rows = await inOrder(db, best, filter, page)
+    if (rows.length === page.limit) return rows
+  }
+  return await inOrder(db, all, filter, page)
+}
+
+async function inOrder(
   db: Kysely<Tables>,
   hits: RawBuilder<Hit>,
   filter: Filter,

@@ -30,12 +30,14 @@ export const postgresSearch: SearchIndex = {
     if (query.terms.length === 0) return []
     const words = query.terms.map(wordsExpression).join(' & ')
     const fragments = query.terms.flatMap(fragmentsOf)
-    if (fragments.length === 0) return hitsInOrder(db, byWords(words), options, options)
+    if (fragments.length === 0) {
+      return hitsInOrder(db, { words: byWords(words), fragments: null }, options, options)
+    }
     const byFragments = sql<Hit>`
       select seq, 'fragments' as tier, ${scoreInside(fragments)} as score
       from "searchText" where not words @@ cast(${words} as tsquery)
         and ${sql.join(query.terms.map(hasTerm), sql` and `)}`
-    return hitsInOrder(db, sql<Hit>`${byWords(words)} union all ${byFragments}`, options, options)
+    return hitsInOrder(db, { words: byWords(words), fragments: byFragments }, options, options)
   },
 
   async similar(db, query, options) {

@@ -33,13 +33,13 @@ export const sqliteSearch: SearchIndex = {
       select rowid as seq, 'words' as tier, -bm25("searchWords", 4.0, 1.0) as score
       from "searchWords" where "searchWords" match ${words}`
     const fragments = query.terms.flatMap(fragmentsOf)
-    if (fragments.length === 0) return hitsInOrder(db, byWords, options, options)
+    if (fragments.length === 0) return hitsInOrder(db, { words: byWords, fragments: null }, options, options)
     const byFragments = sql<Hit>`
       select rowid as seq, 'fragments' as tier, -bm25("searchFragments", 4.0, 1.0) as score
       from "searchFragments" where "searchFragments" match ${either(fragments)}
         and +rowid not in (select rowid from "searchWords" where "searchWords" match ${words})
         ${query.terms.length === 1 ? sql`` : sql`and ${sql.join(query.terms.map(hasTerm), sql` and `)}`}`
-    return hitsInOrder(db, sql<Hit>`${byWords} union all ${byFragments}`, options, options)
+    return hitsInOrder(db, { words: byWords, fragments: byFragments }, options, options)
   },
 
   async similar(db, query, options) {

@@ -104,8 +104,12 @@ export function namesOf(contribution: Contribution, matter: Pick<Matter, 'topic'
 export function contributionVisibleTo(actor: Actor) {
   const rooms = Object.values(subjectKindRooms)
   return (eb: ExpressionBuilder<Tables, 'contribution'>) => {
-    const among = (ids: ConversationIds | null) =>
-      ids === null ? [] : [eb('contribution.conversationId', 'in', ids)]
+    // Asked of each contribution by itself: a list of all conversations would be written down for every question.
+    const among = (ids: ConversationIds | null) => {
+      if (ids === null) return []
+      const talk = eb.selectFrom(ids.as('talk')).select('talk.id')
+      return [eb.exists(talk.whereRef('talk.id', '=', 'contribution.conversationId'))]
+    }
     const open = eb.and([
       eb('contribution.hiddenAt', 'is', null),
       eb.or(rooms.flatMap((room) => among(room.open(actor)))),

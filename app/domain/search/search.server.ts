@@ -1,5 +1,11 @@
 // What the search page shows: only what the asker may read, with the piece of text that fits and the place it stands.
-import { type Expression, type ExpressionBuilder, expressionBuilder, type SqlBool } from 'kysely'
+import {
+  type Expression,
+  type ExpressionBuilder,
+  expressionBuilder,
+  type SelectQueryBuilder,
+  type SqlBool,
+} from 'kysely'
 import { type SearchHit, searchIndexFor, type Tier } from '#db/search/index.ts'
 import type { Tables } from '#db/tables.ts'
 import type { Actor } from '../actor.ts'
@@ -86,41 +92,50 @@ export async function findJump(
   }
 }
 
-/** The same conditions as the lists of ideas and contributions have. */
+/**
+ * The same conditions as the lists of ideas and contributions have. Each is asked of a found entry alone: as a list of all
+ * that may be read it would be written down anew for every question, however few entries are found.
+ */
 function readableBy(actor: Actor) {
   return (entry: ExpressionBuilder<Tables, 'searchEntry'>): Expression<SqlBool> => {
-    const ideas = expressionBuilder<Tables, never>()
-      .selectFrom('idea')
-      .select('idea.id')
-      .where((eb) => ideaVisibleTo(actor)(eb))
-      .where('idea.state', '!=', 'merged')
-    const contributions = expressionBuilder<Tables, never>()
-      .selectFrom('contribution')
-      .select('contribution.id')
-      .where((eb) => contributionVisibleTo(actor)(eb))
+    const ofKind = (kind: EntryKind, ids: ReadableIds) =>
+      entry.and([
+        entry('searchEntry.kind', '=', kind),
+        entry.exists(
+          entry
+            .selectFrom(ids.as('readable'))
+            .select('readable.id')
+            .whereRef('readable.id', '=', 'searchEntry.id'),
+        ),
+      ])
     return entry.or([
-      entry.and([entry('searchEntry.kind', '=', 'idea'), entry('searchEntry.id', 'in', ideas)]),
-      entry.and([
-        entry('searchEntry.kind', '=', 'contribution'),
-        entry('searchEntry.id', 'in', contributions),
-      ]),
-      entry.and([entry('searchEntry.kind', '=', 'poll'), entry('searchEntry.id', 'in', pollsOpenTo(actor))]),
-      entry.and([entry('searchEntry.kind', '=', 'agendaItem'), entry('searchEntry.id', 'in', openItems())]),
-      entry.and([
-        entry('searchEntry.kind', '=', 'resolution'),
-        entry('searchEntry.id', 'in', openResolutions()),
-      ]),
-      entry.and([entry('searchEntry.kind', '=', 'minutes'), entry('searchEntry.id', 'in', openMinutes())]),
-      entry.and([
-        entry('searchEntry.kind', '=', 'clause'),
-        entry('searchEntry.id', 'in', clausesOpenTo(actor)),
-      ]),
-      entry.and([
-        entry('searchEntry.kind', '=', 'amendment'),
-        entry('searchEntry.id', 'in', amendmentsOpenTo(actor)),
-      ]),
+      ofKind('idea', readableIdeas(actor)),
+      ofKind('contribution', readableContributions(actor)),
+      ofKind('poll', pollsOpenTo(actor)),
+      ofKind('agendaItem', openItems()),
+      ofKind('resolution', openResolutions()),
+      ofKind('minutes', openMinutes()),
+      ofKind('clause', clausesOpenTo(actor)),
+      ofKind('amendment', amendmentsOpenTo(actor)),
     ])
   }
+}
+
+type ReadableIds = SelectQueryBuilder<Tables, keyof Tables, { id: string }>
+
+function readableIdeas(actor: Actor) {
+  return expressionBuilder<Tables, never>()
+    .selectFrom('idea')
+    .select('idea.id')
+    .where((eb) => ideaVisibleTo(actor)(eb))
+    .where('idea.state', '!=', 'merged')
+}
+
+function readableContributions(actor: Actor) {
+  return expressionBuilder<Tables, never>()
+    .selectFrom('contribution')
+    .select('contribution.id')
+    .where((eb) => contributionVisibleTo(actor)(eb))
 }
 
 async function withPlaces(
