@@ -26,6 +26,7 @@ import { standards } from './050-standards.ts'
 import { standardsOnAgenda } from './051-standards-on-agenda.ts'
 import { benchYes } from './052-bench-yes.ts'
 import { sectionDraft } from './053-section-draft.ts'
+import { orderOfIdeas } from './060-order-of-ideas.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
   '001-house': house,
@@ -53,5 +54,6 @@ export const migrations: Readonly<Record<string, Step>> = {
   '031-elections': elections,
   '052-bench-yes': benchYes,
   '053-section-draft': sectionDraft,
+  '060-order-of-ideas': orderOfIdeas,
   '032-election-run-offs': electionRunOffs,
 }

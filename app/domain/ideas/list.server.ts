@@ -31,6 +31,9 @@ export function ideaVisibleTo(actor: Actor) {
   }
 }
 
+/** Everybody's list is the same: what is not public has places of its own, and a merged idea stands where it went. */
+const listedStates = publicStates.filter((state) => state !== 'merged')
+
 export async function listIdeas(
   ask: Ask,
   filter: IdeaFilter,
@@ -38,8 +41,7 @@ export async function listIdeas(
   let query = ask.db
     .selectFrom('idea')
     .innerJoin('conversation', 'conversation.id', 'idea.conversationId')
-    .where((eb) => ideaVisibleTo(ask.actor)(eb as never))
-    .where('idea.state', 'not in', ['merged', 'refused', 'hidden', 'waiting'])
+    .where('idea.state', 'in', listedStates)
   if (filter.goal) {
     const goal = filter.goal
     query = query.where('idea.id', 'in', (eb) =>
@@ -66,7 +68,10 @@ export async function listIdeas(
       'conversation.contributionCount',
     ])
     .$if(filter.sort === 'neu', (q) => q.orderBy('idea.publishedAt', 'desc'))
-    .$if(filter.sort === 'bewegt', (q) => q.orderBy('conversation.movedAt', 'desc'))
+    // The kind is known; named only here, it lets SQLite go through the conversations in their order, and not otherwise.
+    .$if(filter.sort === 'bewegt', (q) =>
+      q.where('conversation.subjectKind', '=', 'idea').orderBy('conversation.movedAt', 'desc'),
+    )
     .$if(filter.sort === 'unterstuetzt', (q) => q.orderBy('idea.supportCount', 'desc'))
     .$if(filter.sort === 'faellig', (q) =>
       q.orderBy((eb) => eb.fn.coalesce('idea.answerDueAt', eb.val('9999')), 'asc'),
