@@ -18,6 +18,7 @@ import { pollSigner } from './026-poll-signer.ts'
 import { council } from './030-council.ts'
 import { elections } from './031-elections.ts'
 import { electionRunOffs } from './032-election-run-offs.ts'
+import { electionElectorate } from './033-election-electorate.ts'
 import { meetings } from './040-meetings.ts'
 import { meetingSteps } from './041-meeting-steps.ts'
 import { minutes } from './042-minutes.ts'
@@ -56,4 +57,5 @@ export const migrations: Readonly<Record<string, Step>> = {
   '053-section-draft': sectionDraft,
   '060-order-of-ideas': orderOfIdeas,
   '032-election-run-offs': electionRunOffs,
+  '033-election-electorate': electionElectorate,
 }

@@ -18,7 +18,7 @@ import {
   objectToElection,
   objectToRoll,
 } from '#app/domain/elections/objection.server.ts'
-import { isOnElectionRoll, listRoll } from '#app/domain/elections/roll.server.ts'
+import { electorsToday, isOnElectionRoll, listRoll } from '#app/domain/elections/roll.server.ts'
 import { findActor } from '#app/domain/people/actor.server.ts'
 import { appoint } from '#app/domain/people/appointment.server.ts'
 import { noteOtherWay } from '#app/domain/polls/ballots/envelope.server.ts'
@@ -33,11 +33,14 @@ import { openTestTown, type TestTown } from '#tests/platform.ts'
 const rules: ElectionRules = {
   title: 'Wahl des Sprecherrats',
   about: 'Zwei Sitze.',
+  electorate: 'creators',
   minimumAge: '16',
   cutOffOn: '2027-03-12',
   candidatesUntil: '2027-03-14',
   opensOn: '2027-03-16',
+  opensHour: 8,
   closesOn: '2027-03-20',
+  closesHour: 18,
   objectionDays: 7,
   seats: 2,
   branches: [
@@ -85,7 +88,10 @@ describe.each(databases)('the election of speakers on $name', (database) => {
     amina = await again('Amina')
     ruben = await again('Ruben')
     for (const name of people.keys()) {
-      await town.does(actor(name), declareCreator, { branch: 'Musik', does: 'Macht hier in der Stadt Musik' })
+      await town.does(actor(name), declareCreator, {
+        branch: name === 'Jo' ? 'Theater' : 'Musik',
+        does: 'Macht hier in der Stadt Musik',
+      })
     }
     for (const name of people.keys()) {
       if (name !== 'Pia')
@@ -190,6 +196,13 @@ describe.each(databases)('the election of speakers on $name', (database) => {
     await at('2027-03-12T23:00:00.000Z')
     const names = (await listRoll(town.ask(amina), await election())).map(({ name }) => name)
     expect(names).toEqual(['Amina', 'Jo', 'Kim', 'Lea', 'Ruben', 'Tom', 'Udo', 'Vera', 'Wolf'])
+    // As in a by-election: only who makes what the seat is for.
+    const byElection = {
+      ...rules,
+      electorate: 'branches',
+      branches: [{ name: ' theater', minimum: 1 }],
+    } as const
+    expect(await electorsToday(read(), byElection, town.now)).toEqual([idOf('Jo')])
     for (const outsider of [actor('Pia'), actor('Max')])
       await expect(listRoll(town.ask(outsider), await election())).rejects.toMatchObject({
         reason: 'not_found',

@@ -75,6 +75,7 @@ describe.each(sqlite)('an election through its pages on $name', { timeout: 60_00
     expect(await says(page)).toContain('Es fehlt noch: Rahmen, Tage, Sitze, Stimmen, Amtszeit.')
     await page.goto(`${page.url().split('?')[0]}?schritt=frame`)
     await page.getByLabel('Wie heißt die Wahl?').fill('Wahl der Zwei')
+    await page.getByLabel('Alle Kulturschaffenden').check()
     await page.getByLabel('ab 16 Jahren').check()
     await sound(page)
     await press(page, 'Speichern und weiter')

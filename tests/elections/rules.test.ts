@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { checkRules, type ElectionRules, preparesAt } from '#app/domain/elections/election.ts'
+import {
+  checkRules,
+  type ElectionRules,
+  momentsOf,
+  preparesAt,
+  runOffDays,
+} from '#app/domain/elections/election.ts'
 import { lineUp } from '#app/domain/elections/line-up.ts'
 import { openTie, orderAfter } from '#app/domain/elections/run-off.ts'
 
@@ -36,12 +42,22 @@ test('a seat that was left goes to the next of its branch, an open one to the ne
 
 test('the closed roll lies open for three days, but an evening before the vote the ballot stands', () => {
   const days = { cutOffOn: '2027-03-10', candidatesUntil: '2027-03-08', opensOn: '2027-03-20' }
-  const rules = { ...days, closesOn: '2027-03-24', termFrom: '2027-04-01' } as ElectionRules
+  const ends = { closesOn: '2027-03-24', closesHour: 20, termFrom: '2027-04-01', runOffDays: 2 }
+  const rules = { ...days, opensHour: 8, ...ends } as ElectionRules
   expect(preparesAt(rules, 'Europe/Berlin')).toBe('2027-03-13T23:00:00.000Z')
   expect(preparesAt({ ...rules, opensOn: '2027-03-12' }, 'Europe/Berlin')).toBe('2027-03-11T19:00:00.000Z')
   expect(preparesAt({ ...rules, candidatesUntil: '2027-03-18' }, 'Europe/Berlin')).toBe(
     '2027-03-18T23:01:00.000Z',
   )
+  // The hours are the Council's choice, also for a second vote.
+  expect(momentsOf({ ...rules, opensHour: 12 }, 'Europe/Berlin')).toMatchObject({
+    opensAt: '2027-03-20T11:00:00.000Z',
+    closesAt: '2027-03-24T19:00:00.000Z',
+  })
+  expect(runOffDays({ ...rules, opensHour: 12 }, '2027-03-24T20:00:00.000Z', 'Europe/Berlin')).toEqual({
+    opensAt: '2027-03-25T11:00:00.000Z',
+    closesAt: '2027-03-27T19:00:00.000Z',
+  })
 })
 
 test('a run-off goes with marks; a ranking hands votes on until every seat is filled', () => {

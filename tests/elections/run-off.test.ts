@@ -16,11 +16,14 @@ import { type CouncilTown, seatCouncil } from './council-town.ts'
 const rules: ElectionRules = {
   title: 'Wahl des Sprecherrats',
   about: 'Zwei Sitze, einer davon für das Theater.',
+  electorate: 'creators',
   minimumAge: '16',
   cutOffOn: '2027-03-12',
   candidatesUntil: '2027-03-12',
   opensOn: '2027-03-16',
+  opensHour: 8,
   closesOn: '2027-03-18',
+  closesHour: 18,
   objectionDays: 3,
   seats: 2,
   branches: [

@@ -27,7 +27,7 @@ export async function electionPeople(work: Work, event: ElectionEvent): Promise<
   switch (event.type) {
     case 'election.announced': {
       const { rules } = await getElectionById(work.tx, event.electionId)
-      return { voters: await electorsToday(work.tx, rules.minimumAge, work.now) }
+      return { voters: await electorsToday(work.tx, rules, work.now) }
     }
     case 'election.roll-closed':
     case 'election.prepared':

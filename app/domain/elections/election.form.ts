@@ -1,10 +1,11 @@
 // The forms of an election, described once: parsed by them on the server, their limits shown by them on the page.
 import type { FormDescription } from '../form.ts'
-import { electionMethods, minimumAges } from './election.ts'
+import { electionElectorates, electionMethods, minimumAges } from './election.ts'
 
 export const frameForm = {
   title: { type: 'text', min: 5, max: 120 },
   about: { type: 'text', min: 0, max: 2000, lines: 'many' },
+  electorate: { type: 'choice', options: electionElectorates, required: true },
   minimumAge: { type: 'choice', options: minimumAges, required: true },
 } as const satisfies FormDescription
 
@@ -14,7 +15,9 @@ export const daysForm = {
   cutOffOn: day,
   candidatesUntil: day,
   opensOn: day,
+  opensHour: { type: 'number', min: 6, max: 20, required: true },
   closesOn: day,
+  closesHour: { type: 'number', min: 8, max: 23, required: true },
   objectionDays: { type: 'number', min: 0, max: 60, required: true },
 } as const satisfies FormDescription
 

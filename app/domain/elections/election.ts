@@ -19,6 +19,10 @@ export type ElectionState = (typeof electionStates)[number]
 export const electionMethods = ['multiple-choice', 'approval', 'scottish-stv'] as const
 export type ElectionMethod = (typeof electionMethods)[number]
 
+/** 'creators': all confirmed ones; 'branches': those of the branches this election is about, as in a by-election. */
+export const electionElectorates = ['creators', 'branches'] as const
+export type ElectionElectorate = (typeof electionElectorates)[number]
+
 export const minimumAges = ['14', '16'] as const
 export type MinimumAge = (typeof minimumAges)[number]
 
@@ -32,14 +36,17 @@ export interface Branch {
 export interface ElectionRules {
   readonly title: string
   readonly about: string
+  readonly electorate: ElectionElectorate
   readonly minimumAge: MinimumAge
   /** Who stands in the register at the end of this day may vote. */
   readonly cutOffOn: string
   /** Candidatures come in, and can be withdrawn, up to the end of this day. */
   readonly candidatesUntil: string
   readonly opensOn: string
-  /** Voting ends on this day at six in the evening. */
+  /** A full hour of that day by the town's clock; so late that the ballot can be made in the night before. */
+  readonly opensHour: number
   readonly closesOn: string
+  readonly closesHour: number
   readonly objectionDays: number
   readonly seats: number
   readonly branches: readonly Branch[]
@@ -78,16 +85,13 @@ export interface CompleteElection extends Election {
 }
 
 const minute = 60_000
-const opening = 8
-const closing = 18
-
 /** The moments an election waits for. */
 export function momentsOf(rules: ElectionRules, timeZone: string) {
   return {
     rollClosesAt: momentOf(rules.cutOffOn, 24, timeZone),
     candidatesUntil: momentOf(rules.candidatesUntil, 24, timeZone),
-    opensAt: momentOf(rules.opensOn, opening, timeZone),
-    closesAt: momentOf(rules.closesOn, closing, timeZone),
+    opensAt: momentOf(rules.opensOn, rules.opensHour, timeZone),
+    closesAt: momentOf(rules.closesOn, rules.closesHour, timeZone),
     termFromAt: momentOf(rules.termFrom, 0, timeZone),
   }
 }
@@ -113,7 +117,7 @@ export function preparesAt(rules: ElectionRules, timeZone: string): string {
   return new Date(Math.max(earliest, Math.min(wished, latest))).toISOString()
 }
 
-/** A second vote opens on the next morning and stays open as long as the rules say. */
+/** A second vote opens on the next day, at the same hours, and stays open as long as the rules say. */
 export function runOffDays(
   rules: ElectionRules,
   now: string,
@@ -121,8 +125,8 @@ export function runOffDays(
 ): { readonly opensAt: string; readonly closesAt: string } {
   const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(Date.parse(now))
   return {
-    opensAt: momentOf(daysAfter(today, 1), opening, timeZone),
-    closesAt: momentOf(daysAfter(today, 1 + rules.runOffDays), closing, timeZone),
+    opensAt: momentOf(daysAfter(today, 1), rules.opensHour, timeZone),
+    closesAt: momentOf(daysAfter(today, 1 + rules.runOffDays), rules.closesHour, timeZone),
   }
 }
 
@@ -132,8 +136,8 @@ export function missingSteps(rules: Partial<ElectionRules>): readonly ElectionSt
 }
 
 const fieldsOf = {
-  frame: ['title', 'about', 'minimumAge'],
-  days: ['cutOffOn', 'candidatesUntil', 'opensOn', 'closesOn', 'objectionDays'],
+  frame: ['title', 'about', 'electorate', 'minimumAge'],
+  days: ['cutOffOn', 'candidatesUntil', 'opensOn', 'opensHour', 'closesOn', 'closesHour', 'objectionDays'],
   seats: ['seats', 'branches'],
   votes: ['method', 'votes', 'runOff', 'runOffDays', 'paper'],
   term: ['termFrom', 'termMonths'],

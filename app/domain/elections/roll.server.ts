@@ -9,14 +9,14 @@ import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
 import { getElectionById, saveElection } from './election.server.ts'
-import type { CompleteElection, MinimumAge } from './election.ts'
+import type { CompleteElection, ElectionRules } from './election.ts'
 
 /** The clock closes the roll. Asked twice, it does nothing the second time. */
 export async function closeRoll(work: Work, input: { readonly electionId: string }): Promise<void> {
   const election = await getElectionById(work.tx, input.electionId)
   work.require('election.run', council)
   if (election.state !== 'announced' || election.rollClosedAt !== null) return
-  const voters = await electorsToday(work.tx, election.rules.minimumAge, work.now)
+  const voters = await electorsToday(work.tx, election.rules, work.now)
   for (const accountId of voters) {
     await work.tx.insertInto('electionRoll').values({ electionId: election.id, accountId }).execute()
   }
@@ -24,10 +24,10 @@ export async function closeRoll(work: Work, input: { readonly electionId: string
   await work.record({ type: 'election.roll-closed', electionId: election.id })
 }
 
-/** Confirmed creators who are old enough, without anybody who works for the administration. */
+/** Confirmed creators of the electorate who are old enough, without anybody who works for the administration. */
 export async function electorsToday(
   db: Kysely<Tables>,
-  minimumAge: MinimumAge,
+  { electorate, minimumAge, branches }: Pick<ElectionRules, 'electorate' | 'minimumAge' | 'branches'>,
   now: string,
 ): Promise<readonly string[]> {
   const voters = await findVoters(
@@ -45,11 +45,18 @@ export async function electorsToday(
   if (voters.length === 0) return []
   const rows = await db
     .selectFrom('account')
-    .select('id')
+    .innerJoin('creator', 'creator.accountId', 'account.id')
+    .select(['id', 'branch'])
     .where('id', 'in', [...voters])
     .where('ageBand', 'in', minimumAge === '14' ? ['16+', '14-15'] : ['16+'])
     .execute()
-  return rows.map(({ id }) => id)
+  const own = new Set(branches.map(({ name }) => plain(name)))
+  return rows.filter(({ branch }) => electorate === 'creators' || own.has(plain(branch))).map(({ id }) => id)
+}
+
+/** People type their own branch: capitals and spaces at its ends make no other one of it. */
+function plain(branch: string): string {
+  return branch.trim().toLowerCase()
 }
 
 /** 'Stehe ich im Verzeichnis?': of the closed roll, before that of how things stand today. */
@@ -61,7 +68,7 @@ export async function isOnElectionRoll(
 ): Promise<boolean> {
   if (accountId === null) return false
   if (election.rollClosedAt === null)
-    return (await electorsToday(db, election.rules.minimumAge, now)).includes(accountId)
+    return (await electorsToday(db, election.rules, now)).includes(accountId)
   const row = await db
     .selectFrom('electionRoll')
     .select('accountId')
@@ -76,7 +83,7 @@ export async function listRoll(ask: Ask, election: CompleteElection) {
   if (!may(ask.actor, 'council.read-internal', council)) throw refuse('not_found')
   const ids =
     election.rollClosedAt === null
-      ? await electorsToday(ask.db, election.rules.minimumAge, ask.now)
+      ? await electorsToday(ask.db, election.rules, ask.now)
       : await idsOnRoll(ask.db, election.id)
   if (ids.length === 0) return []
   const rows = await ask.db

@@ -23,7 +23,7 @@ export function ElectionFacts({ rules }: { readonly rules: ShownRules }) {
   const facts: Fact[] = [
     {
       question: t('elections:facts.who'),
-      answer: t('elections:facts.who-answer', { age: rules.minimumAge }),
+      answer: t(`elections:facts.who-${rules.electorate}`, { age: rules.minimumAge }),
       more: (
         <>
           {t('elections:facts.cut-off')}: <Time at={dayThatEnds(moments.rollClosesAt)} as="date" />

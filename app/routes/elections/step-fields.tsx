@@ -1,7 +1,7 @@
 import { kept } from '#app/components/answered.tsx'
 import { Field } from '#app/components/field.tsx'
 import { daysForm, frameForm, seatsForm, termForm, votesForm } from '#app/domain/elections/election.form.ts'
-import { type ElectionStep, electionMethods } from '#app/domain/elections/election.ts'
+import { type ElectionStep, electionElectorates, electionMethods } from '#app/domain/elections/election.ts'
 import { describe } from '#app/domain/form.ts'
 import type { Answer } from '#app/http/door.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -33,7 +33,18 @@ export function StepFields({ step, answer, typed }: StepFieldsProps) {
             label={t('elections:set-up.about')}
             {...before('about')}
           />
-          <p>{t('elections:set-up.who')}</p>
+          <Field
+            field={describe(frameForm, 'electorate')}
+            kind="radios"
+            label={t('elections:set-up.who')}
+            hint={t('elections:set-up.who-hint')}
+            options={electionElectorates.map((value) => ({
+              value,
+              label: t(`elections:set-up.who-${value}`),
+              hint: t(`elections:set-up.who-${value}-hint`),
+            }))}
+            {...before('electorate')}
+          />
           <Field
             field={describe(frameForm, 'minimumAge')}
             kind="radios"
@@ -66,15 +77,29 @@ export function StepFields({ step, answer, typed }: StepFieldsProps) {
             field={describe(daysForm, 'opensOn')}
             type="date"
             label={t('elections:set-up.opens')}
-            hint={t('elections:set-up.opens-hint')}
             {...before('opensOn')}
+          />
+          <Field
+            field={describe(daysForm, 'opensHour')}
+            type="number"
+            inputMode="numeric"
+            label={t('elections:set-up.opens-hour')}
+            hint={t('elections:set-up.opens-hint')}
+            {...before('opensHour', '8')}
           />
           <Field
             field={describe(daysForm, 'closesOn')}
             type="date"
             label={t('elections:set-up.closes')}
-            hint={t('elections:set-up.closes-hint')}
             {...before('closesOn')}
+          />
+          <Field
+            field={describe(daysForm, 'closesHour')}
+            type="number"
+            inputMode="numeric"
+            label={t('elections:set-up.closes-hour')}
+            hint={t('elections:set-up.closes-hint')}
+            {...before('closesHour', '18')}
           />
           <Field
             field={describe(daysForm, 'objectionDays')}

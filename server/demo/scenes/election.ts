@@ -53,11 +53,14 @@ function rulesOf(stage: Stage): ElectionRules {
     title: 'Wahl des Sprecherrats',
     about:
       'Alle zwei Jahre wählen die Kulturschaffenden sieben Menschen, die für sie sprechen. Fünf Sparten haben einen Sitz sicher.',
+    electorate: 'creators',
     minimumAge: '16',
     cutOffOn: day(75),
     candidatesUntil: day(70),
     opensOn: day(60),
+    opensHour: 8,
     closesOn: day(46),
+    closesHour: 18,
     objectionDays: 10,
     seats: 7,
     branches: [
