@@ -48,14 +48,18 @@ export const backup: Gate<BackupSize> = {
       await pause(size.writingMs / 2)
       await writing.stop()
 
-      const refused = await stimmtisch(['backup', file], place.env).then(() => 0, codeOf)
-      if (refused !== 2) findings.push(`A second backup over the first ends with ${refused}.`)
+      if (!size.brokenCommand) {
+        const refused = await stimmtisch(['backup', file], place.env).then(() => 0, codeOf)
+        if (refused !== 2) findings.push(`A second backup over the first ends with ${refused}.`)
+      }
       const back = await openPlace()
       try {
         const start = performance.now()
         await stimmtisch(['restore', file], back.env)
-        const again = await stimmtisch(['restore', file], back.env).then(() => 0, codeOf)
-        if (again !== 2) findings.push(`Putting back over a town ends with ${again}.`)
+        if (!size.brokenCommand) {
+          const again = await stimmtisch(['restore', file], back.env).then(() => 0, codeOf)
+          if (again !== 2) findings.push(`Putting back over a town ends with ${again}.`)
+        }
         const town = await startTown(back)
         const restored = performance.now() - start
         const door = visitor(back)

@@ -51,8 +51,8 @@ export const liveEqualsReload: Gate<LiveSize> = {
       const addresses = await openAddresses(place, busy)
       const pages: OpenPage[] = []
       for (const [who, person] of roles) {
-        for (const { path, topics } of addresses)
-          pages.push(await openPage(place, who, person, path, topics(person)))
+        const open = ({ path, topics }: OpenAddress) => openPage(place, who, person, path, topics(person))
+        pages.push(...(await Promise.all(addresses.map(open))))
         if (who === 'moderator') pages.push(await openPage(place, who, person, '/moderation', ['moderation']))
       }
       let deeds = 0

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { timesReceived } from '../checks/mails.ts'
 import { slopeAnHour } from '../checks/slope.ts'
+import { contributions } from '../writes/conversations.ts'
 import { supports } from '../writes/ideas.ts'
 import { backup } from './backup.ts'
 import { clock } from './clock.ts'
@@ -12,20 +13,33 @@ import { postgresCrashes, postgresRestarts } from './postgres.ts'
 import { reconnect } from './reconnect.ts'
 import { soak } from './soak.ts'
 
+// The sound town and the broken one run at once: both wait more than they work.
 const small = { people: 12, ideas: 4, contributions: 12, delayP99Ms: null }
 
 describe('outages', { timeout: 120_000 }, () => {
-  test('PostgreSQL crashes under load, and our process too: nothing confirmed is lost, and nobody exits', async () => {
-    const size = { ...small, kills: 2, everyNth: 2, backWithinMs: null, servingWithinMs: null }
-    const { findings } = await postgresCrashes.run({ ...size, writers: 8, fewest: 16 })
-    expect(findings).toEqual([])
+  test('PostgreSQL crashes under load, and our process too: nothing confirmed is lost, and nobody exits; one that confirms before the disk has it does not pass', async () => {
+    const size = { ...small, everyNth: 2, backWithinMs: null, servingWithinMs: null, writers: 8, fewest: 16 }
+    const [sound, hasty] = await Promise.all([
+      postgresCrashes.run({ ...size, kills: 2 }),
+      postgresCrashes.run({
+        ...size,
+        kills: 1,
+        kinds: [contributions],
+        broken: 'confirms-before-the-disk.mjs',
+      }),
+    ])
+    expect(sound.findings).toEqual([])
+    expect(hasty.findings.some((finding) => finding.startsWith('lost:'))).toBe(true)
   })
 
   test('PostgreSQL is started anew under open pages, and they hear all they missed; a server that ends with it does not pass', async () => {
     const size = { ...small, readers: 20, awayMs: 500, times: 1 }
-    expect((await postgresRestarts.run(size)).findings).toEqual([])
-    const { findings } = await postgresRestarts.run({ ...size, broken: 'exits-without-its-database.mjs' })
-    expect(findings.some((finding) => finding.startsWith('The server ended'))).toBe(true)
+    const [sound, leaves] = await Promise.all([
+      postgresRestarts.run(size),
+      postgresRestarts.run({ ...size, broken: 'exits-without-its-database.mjs' }),
+    ])
+    expect(sound.findings).toEqual([])
+    expect(leaves.findings.some((finding) => finding.startsWith('The server ended'))).toBe(true)
   })
 
   test('open pages lose the server and their line and miss nothing; a server that keeps news to itself does not pass', async () => {
@@ -38,50 +52,68 @@ describe('outages', { timeout: 120_000 }, () => {
       backWithinMs: 60_000,
       healthP99Ms: null,
     }
-    expect((await reconnect.run(size)).findings).toEqual([])
-    const { findings } = await reconnect.run({ ...size, kills: 0, broken: 'swallows-news.mjs' })
-    expect(findings.some((finding) => finding.includes('do not know the newest'))).toBe(true)
+    const [sound, silent] = await Promise.all([
+      reconnect.run(size),
+      reconnect.run({ ...size, kills: 0, broken: 'swallows-news.mjs' }),
+    ])
+    expect(sound.findings).toEqual([])
+    expect(silent.findings.some((finding) => finding.includes('do not know the newest'))).toBe(true)
   })
 
   test('an open page shows what a fresh load shows, for every role; a server that keeps news to itself does not pass', async () => {
     const size = { ...small, sequences: 4, deedsEach: 6 }
-    expect((await liveEqualsReload.run(size)).findings).toEqual([])
-    const { findings } = await liveEqualsReload.run({ ...size, broken: 'swallows-news.mjs' })
-    expect(findings.some((finding) => finding.includes('a fresh load'))).toBe(true)
+    const [sound, silent] = await Promise.all([
+      liveEqualsReload.run(size),
+      liveEqualsReload.run({ ...size, broken: 'swallows-news.mjs' }),
+    ])
+    expect(sound.findings).toEqual([])
+    expect(silent.findings.some((finding) => finding.includes('a fresh load'))).toBe(true)
   })
 
   test('an old database is migrated through a kill and by two processes at once; without transactions it does not pass', async () => {
-    expect((await migration.run({ kills: 2, accounts: 200, pairs: 1 })).findings).toEqual([])
-    const half = await migration.run({
-      kills: 2,
-      accounts: 50,
-      pairs: 0,
-      broken: 'migrates-without-transaction.mjs',
-    })
+    const [sound, half] = await Promise.all([
+      migration.run({ kills: 2, accounts: 200, pairs: 1 }),
+      migration.run({ kills: 2, accounts: 50, pairs: 0, broken: 'migrates-without-transaction.mjs' }),
+    ])
+    expect(sound.findings).toEqual([])
     expect(half.findings.some((finding) => finding.includes('could not be begun again'))).toBe(true)
   })
 
   test('a backup taken while everybody writes is put back whole; one of the first half does not pass', async () => {
     const size = { ...small, writingMs: 2000, restoredWithinMs: null }
-    expect((await backup.run(size)).findings).toEqual([])
-    const half = await backup.run({ ...size, kinds: [supports], brokenCommand: 'copies-the-first-half.mjs' })
+    const [sound, half] = await Promise.all([
+      backup.run(size),
+      backup.run({ ...size, kinds: [supports], brokenCommand: 'copies-the-first-half.mjs' }),
+    ])
+    expect(sound.findings).toEqual([])
     expect(half.findings.some((finding) => finding.startsWith('missing: support'))).toBe(true)
   })
 
   test('every mail goes out, whatever the mail server did meanwhile; a server that gives up on one does not pass', async () => {
     const size = { ...small, mailsEach: 3, troubleMs: 800, pageMaxMs: null }
-    expect((await mail.run(size)).findings).toEqual([])
-    const { findings } = await mail.run({ ...size, broken: 'gives-up-on-mails.mjs' })
-    expect(findings.some((finding) => finding.includes('never went out'))).toBe(true)
+    const [sound, forgetful] = await Promise.all([
+      mail.run(size),
+      mail.run({ ...size, broken: 'gives-up-on-mails.mjs' }),
+    ])
+    expect(sound.findings).toEqual([])
+    expect(forgetful.findings.some((finding) => finding.includes('never went out'))).toBe(true)
   })
 
-  test('the clock jumps, and nothing is lost, doubled or out of order', async () => {
+  test('the clock jumps, and nothing is lost, doubled or out of order; a server that forgets people after a jump back does not pass', async () => {
     expect((await clock.run({ deedsEach: 14 })).findings).toEqual([])
+    const broken = 'forgets-after-a-jump-back.mjs'
+    const { findings } = await clock.run({ deedsEach: 1, kinds: [contributions], broken })
+    expect(findings.some((finding) => finding.startsWith('After an hour back somebody signed in'))).toBe(true)
   })
 
-  test('a few moments of soaking', async () => {
-    const { findings } = await soak.run({ ...small, people: 60, minutes: 0.1, sockets: 20, slopeMb: null })
-    expect(findings).toEqual([])
+  test('a few moments of soaking; a server that keeps something of every answer does not pass', async () => {
+    const size = { ...small, people: 60, minutes: 0.1, sockets: 20, slopeMb: 60_000 }
+    const [sound, hoarding] = await Promise.all([
+      soak.run(size),
+      soak.run({ ...size, kinds: [contributions], broken: 'keeps-every-answer.mjs' }),
+    ])
+    expect(sound.findings).toEqual([])
+    expect(hoarding.findings.some((finding) => finding.startsWith('Memory grows'))).toBe(true)
   })
 })
 

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { slopeAnHour } from '../checks/slope.ts'
 import { figure, type Gate, percentile } from '../gate.ts'
-import { memoryOf } from '../harness/event-loop.ts'
+import { memoryOf, openFilesOf } from '../harness/event-loop.ts'
 import { type BusySize, withBusyTown } from '../load/busy.ts'
 import { askEveryFewMoments } from '../load/health.ts'
 import { openReader, type Reader } from '../load/reader.ts'
@@ -34,6 +34,7 @@ export const soak: Gate<SoakSize> = {
   run: (size) =>
     withBusyTown(size, {}, async ({ place, busy, ledger, kinds, findings }) => {
       const topic = () => `conversation:${busy.pick(busy.ideas).conversationId}`
+      const before = await openFilesOf(place)
       const readers: Reader[] = Array.from({ length: size.sockets }, () => openReader(place, topic()))
       const asking = askEveryFewMoments(place, '/ideen', 200)
       const writing = letEverybodyWrite(busy, ledger, kinds, { writers: 2, pauseMs: 380 })
@@ -51,6 +52,13 @@ export const soak: Gate<SoakSize> = {
       await writing.stop()
       await asking.stop()
       for (const reader of readers) reader.close()
+      let left = await openFilesOf(place)
+      for (let turn = 0; turn < 100 && left > before + 40; turn++) {
+        await pause(100)
+        left = await openFilesOf(place)
+      }
+      // Who wrote keeps a connection for the next form; of the readers' none may be left.
+      if (left > before + 40) findings.push(`${left - before} files and connections were not given back.`)
       // The first third warms up: code is compiled, caches fill.
       const settled = memory.slice(Math.floor(memory.length / 3))
       const slope = slopeAnHour(settled)
@@ -60,12 +68,17 @@ export const soak: Gate<SoakSize> = {
       )
       if (size.slopeMb !== null && slope > size.slopeMb)
         findings.push(`Memory grows by ${figure(slope)} MB an hour.`)
+      if (size.minutes >= 60 && (last ?? 0) > 1.2 * (first ?? 0) + 10)
+        findings.push(
+          `The list of ideas took ${figure(first ?? 0)} ms at first and ${figure(last ?? 0)} in the end.`,
+        )
       if ([...asking.statuses.keys()].some((status) => status !== 200))
         findings.push(`The list of ideas answered ${[...asking.statuses.keys()].join(', ')}.`)
       return {
         minutes: figure(size.minutes),
         'memory, MB (start, end)': `${figure(memory[0]?.mb ?? 0)}, ${figure(memory.at(-1)?.mb ?? 0)}`,
         'grows, MB an hour': figure(slope),
+        'files and connections open (start, end)': `${before}, ${left}`,
         'list of ideas, p99 ms (first third, last third)': `${figure(first ?? 0)}, ${figure(last ?? 0)}`,
       }
     }),

@@ -20,8 +20,17 @@ export async function eventLoopDelay(place: Place): Promise<Delay> {
 
 /** Memory in use by the process, in MB. */
 export async function memoryOf(place: Place): Promise<number> {
+  return (await figureOf(place, 'process_resident_memory_bytes')) / 1e6
+}
+
+/** Files and connections the process has open. */
+export function openFilesOf(place: Place): Promise<number> {
+  return figureOf(place, 'process_open_fds')
+}
+
+async function figureOf(place: Place, name: string): Promise<number> {
   const metrics = visitor({ port: place.metricsPort, baseUrl: place.baseUrl })
   const { text } = await metrics.get('/metrics')
   metrics.close()
-  return Number(/^process_resident_memory_bytes (\S+)$/m.exec(text)?.[1] ?? Number.NaN) / 1e6
+  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN)
 }
