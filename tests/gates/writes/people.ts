@@ -1,5 +1,6 @@
 // Coming in for the first time: the code from the mail, the first questions, and a session that lasts.
 import { setTimeout as pause } from 'node:timers/promises'
+import { openDatabase } from '#db/open.ts'
 import { listKeptMails } from '#server/mail/kept.ts'
 import type { Place } from '../harness/place.ts'
 import { type Answer, fieldIn, visitor } from '../harness/visitor.ts'
@@ -20,6 +21,11 @@ export const openedAccounts = kindOfWrite({
         if (asked === null) {
           const at = Date.now() - 1_000
           const answer = await door.send('/anmelden', { intent: 'mail', mail })
+          // One whom crash after crash robbed of the answer has asked for all the codes there are in an hour.
+          if (answer.status === 429) {
+            await anHourGoesBy(busy.place, mail)
+            return noAnswer
+          }
           if (answer.status !== 200) return answer
           asked = { state: fieldIn(answer.text, 'state'), at }
         }
@@ -55,6 +61,18 @@ export const openedAccounts = kindOfWrite({
     return rows.map(({ mail }) => (mail ?? '').replace('@beispiel.example', ''))
   },
 })
+
+async function anHourGoesBy({ databaseUrl }: Place, mail: string): Promise<void> {
+  const database = await openDatabase(databaseUrl)
+  const createdAt = new Date(Date.now() - 2 * 3_600_000).toISOString()
+  try {
+    await database.write.updateTable('signInCode').set({ createdAt }).where('mail', '=', mail).execute()
+  } catch {
+    // The file is held, or the database away, by what the gate does to it: the next try comes here again.
+  } finally {
+    await database.close()
+  }
+}
 
 const noAnswer: Answer = { status: 0, text: '', location: null, headers: {}, ms: 0 }
 

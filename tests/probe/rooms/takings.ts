@@ -78,7 +78,7 @@ const releasedByCouncil: Taking = {
     await press(town, { as: 'amina', page: '/sprecherrat/intern/wer-moderiert', keys: ['release'] })
   },
   left: (person) => ({
-    ...withoutSeat(withoutSeat(person, 'runder-tisch'), 'ag-standards'),
+    ...withoutSeat(person, 'runder-tisch'),
     roles: person.roles.filter((role) => role !== 'council-moderator'),
     appointments: person.appointments.filter(({ scope }) => scope !== 'council'),
   }),
