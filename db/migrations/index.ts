@@ -1,4 +1,5 @@
-// The way of every database, in order. A step that has shipped is never changed.
+// The way of every database, in order. A step that has shipped is never changed, and a new one gets a number above all others,
+// whatever its room: a database that has gone further takes no step in between.
 import type { Step } from '../migrate.ts'
 import { house } from './001-house.ts'
 import { people } from './002-people.ts'
@@ -18,7 +19,6 @@ import { pollSigner } from './026-poll-signer.ts'
 import { council } from './030-council.ts'
 import { elections } from './031-elections.ts'
 import { electionRunOffs } from './032-election-run-offs.ts'
-import { electionElectorate } from './033-election-electorate.ts'
 import { meetings } from './040-meetings.ts'
 import { meetingSteps } from './041-meeting-steps.ts'
 import { minutes } from './042-minutes.ts'
@@ -28,6 +28,7 @@ import { standardsOnAgenda } from './051-standards-on-agenda.ts'
 import { benchYes } from './052-bench-yes.ts'
 import { sectionDraft } from './053-section-draft.ts'
 import { orderOfIdeas } from './060-order-of-ideas.ts'
+import { electionElectorate } from './061-election-electorate.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
   '001-house': house,
@@ -56,6 +57,6 @@ export const migrations: Readonly<Record<string, Step>> = {
   '052-bench-yes': benchYes,
   '053-section-draft': sectionDraft,
   '060-order-of-ideas': orderOfIdeas,
+  '061-election-electorate': electionElectorate,
   '032-election-run-offs': electionRunOffs,
-  '033-election-electorate': electionElectorate,
 }
