@@ -27,6 +27,7 @@ import { closeOnTime, endObjections, openOnTime, sealPoll } from '#app/domain/po
 import { remindVoters } from '#app/domain/polls/remind.server.ts'
 import { remindReview } from '#app/domain/polls/review.server.ts'
 import { type Command, type Deed, prepared, run, type Work } from '#app/domain/run.server.ts'
+import { indexOlder } from '#app/domain/search/older.server.ts'
 import { adoptByVote, decideByVote } from '#app/domain/standards/by-vote.server.ts'
 import {
   remindDeclaration,
@@ -53,6 +54,7 @@ const commands: Readonly<Record<string, Command<never, void>>> = {
   'answer-reminder': remindAnswer,
   digest: sendDigest,
   forget: forgetOld,
+  'index-older': indexOlder,
   'task-reminder': remindTask,
   'resolution-review': remindResolution,
   'meeting-outcome': recordOutcome,

@@ -29,6 +29,8 @@ import { benchYes } from './052-bench-yes.ts'
 import { sectionDraft } from './053-section-draft.ts'
 import { orderOfIdeas } from './060-order-of-ideas.ts'
 import { electionElectorate } from './061-election-electorate.ts'
+import { invitationChanges } from './062-invitation-changes.ts'
+import { indexOlder } from './063-index-older.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
   '001-house': house,
@@ -59,4 +61,6 @@ export const migrations: Readonly<Record<string, Step>> = {
   '060-order-of-ideas': orderOfIdeas,
   '061-election-electorate': electionElectorate,
   '032-election-run-offs': electionRunOffs,
+  '062-invitation-changes': invitationChanges,
+  '063-index-older': indexOlder,
 }

@@ -13,6 +13,8 @@ export interface MeetingTables {
   citizenQuestion: CitizenQuestionTable
   citizenQuestionSupport: { questionId: string; accountId: string }
   meetingNeed: { meetingId: string; accountId: string; kinds: JsonText; text: string; at: Moment }
+  /** What the invitation said of a thing that changed later; `itemId` is empty for the meeting itself. */
+  invitationChange: { meetingId: string; what: string; itemId: string; invited: string; at: Moment }
   invitationRead: { meetingId: string; accountId: string; at: Moment }
   meetingStep: MeetingStepTable
   /** How often a sign was given in that minute; nobody is named, anywhere. */

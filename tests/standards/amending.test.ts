@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { searchReadable } from '#app/domain/search/search.server.ts'
 import { adoptSections, listVersions } from '#app/domain/standards/adoption.server.ts'
 import { findColliding, getAmendment, partsOf } from '#app/domain/standards/amendment-rows.server.ts'
 import {
@@ -12,7 +13,10 @@ import { getClause, listStanding } from '#app/domain/standards/clause.server.ts'
 import { decideAmendment, settleAmendment } from '#app/domain/standards/decide.server.ts'
 import { editClause } from '#app/domain/standards/draft.server.ts'
 import { proposeAmendment } from '#app/domain/standards/propose.server.ts'
+import { indexOlder } from '#db/migrations/063-index-older.ts'
+import { doJobs } from '#server/jobs.ts'
 import { databases } from '#tests/databases.ts'
+import { forgetIndex } from '#tests/search/forget-index.ts'
 import { keyClause, lightClause, openWorkshop, type Workshop } from './workshop.ts'
 
 const threeDays = keyClause.replace('rechtzeitig', 'spätestens 3 Tage vorher')
@@ -220,6 +224,17 @@ describe.each(databases)('amendments on $name', (database) => {
     const [part] = await partsOf(shop.ask().db, strike.id)
     await shop.does(shop.editor, settleAmendment, { amendmentId: strike.id, texts: { [part?.id ?? '']: '' } })
     expect((await listStanding(shop.ask().db, shop.sectionId)).length).toBe(2)
+  })
+
+  test('clauses and amendments older than the search are indexed by the worker', async () => {
+    await forgetIndex(shop)
+    const found = async (typed: string) =>
+      (await searchReadable(shop.ask(shop.chair), typed, { page: 1 })).hits.map(({ kind }) => kind)
+    expect([...(await found('Schlüssel')), ...(await found('verlassen'))]).toEqual([])
+    await indexOlder(shop.platform.database.write as never, shop.platform.database.kind)
+    while (await doJobs(shop.platform)) {}
+    expect(await found('Schlüssel')).toContain('clause')
+    expect(await found('verlassen')).toContain('amendment')
   })
 
   test('adopting a section keeps the whole text with its hash; afterwards only amendments change it', async () => {
