@@ -4,9 +4,11 @@ import { guest } from '#app/domain/actor.ts'
 import { contribute } from '#app/domain/conversations/contribute.server.ts'
 import { findMatter } from '#app/domain/conversations/subject.server.ts'
 import { supportIdea } from '#app/domain/ideas/support.server.ts'
-import { addItem, changeItem, moveAgendaItem, removeItem } from '#app/domain/meetings/agenda.server.ts'
+import { addItem, changeItem } from '#app/domain/meetings/agenda.server.ts'
 import { markOf } from '#app/domain/meetings/agenda.ts'
 import { putIdeaOnAgenda } from '#app/domain/meetings/agenda-ideas.server.ts'
+import { moveAgendaItem, removeItem } from '#app/domain/meetings/agenda-order.server.ts'
+import { changesSinceInvitation } from '#app/domain/meetings/invitation-changes.server.ts'
 import { agendaOf, getReadableItem, readAgenda, takenOffSince } from '#app/domain/meetings/items.server.ts'
 import {
   cancelMeeting,
@@ -286,6 +288,51 @@ describe.each(databases)('an agenda on $name', (database) => {
     const gone = async (as = guest) => (await takenOffSince(town.ask(as), shown)).map(({ title }) => title)
     expect(await gone()).toEqual(['Probenraum, neu'])
     expect((await gone(table.members[0])).sort()).toEqual([canary, 'Probenraum, neu'])
+  })
+
+  test('a new place, hour, order or title stands beside what the invitation said; changed back it is gone', async () => {
+    const plan = { title: 'Zweite Sitzung', access: '', online: null, endsAt: '2027-03-30T20:00:00.000Z' }
+    const { id: meetingId } = await planned(town, table.chair)
+    const change = (more: { place: string; startsAt: string }) =>
+      town.does(table.chair, changeMeeting, { meetingId, ...plan, ...more })
+    const first = await itemOn(town, table.chair, meetingId)
+    const second = await itemOn(town, table.chair, meetingId, { title: canary, audience: 'inside' })
+    await change({ place: 'Altes Haus', startsAt })
+    await town.does(table.chair, moveAgendaItem, { itemId: second.itemId, move: 'up' })
+    const changes = async (as = guest) => {
+      const meeting = await getMeeting(town.platform.database.read, meetingId)
+      const ask = town.ask(as)
+      return changesSinceInvitation(ask, meeting, await readAgenda(ask, meeting))
+    }
+    expect(await changes()).toEqual({ facts: [], items: {} })
+    await town.does(table.chair, inviteToMeeting, { meetingId, urgency: '' })
+    const later = '2027-03-30T17:30:00.000Z'
+    await change({ place: 'Rathaus', startsAt: later })
+    await change({ place: 'Rathaus, Saal 2', startsAt: later })
+    await town.does(table.chair, moveAgendaItem, { itemId: second.itemId, move: 'down' })
+    await town.does(table.chair, changeItem, { itemId: first.itemId, ...plainItem, title: 'Probenraum, neu' })
+    const open = { ...plainItem, title: 'Mietangebot' }
+    await town.does(table.chair, changeItem, { itemId: second.itemId, ...open })
+    const at = town.now
+    const said = JSON.stringify(await changes())
+    expect(said).not.toContain(canary)
+    expect(JSON.parse(said)).toEqual({
+      facts: [
+        { what: 'place', invited: 'Altes Haus', now: 'Rathaus, Saal 2', at },
+        { what: 'startsAt', invited: startsAt, now: later, at },
+      ],
+      items: {
+        [first.itemId]: {
+          number: { invited: '2', at },
+          title: { invited: plainItem.title, at },
+        },
+        [second.itemId]: { number: { invited: '1', at }, title: null },
+      },
+    })
+    await change({ place: 'Altes Haus', startsAt })
+    await town.does(table.chair, moveAgendaItem, { itemId: second.itemId, move: 'up' })
+    await town.does(table.chair, changeItem, { itemId: first.itemId, ...plainItem })
+    expect(await changes()).toEqual({ facts: [], items: {} })
   })
 
   test('a cancelled meeting says why and takes no more changes', async () => {

@@ -1,7 +1,8 @@
 // The register of resolutions and tasks, and what search finds of meetings: public things, and never the internal ones.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { guest } from '#app/domain/actor.ts'
-import { changeItem, removeItem } from '#app/domain/meetings/agenda.server.ts'
+import { changeItem } from '#app/domain/meetings/agenda.server.ts'
+import { removeItem } from '#app/domain/meetings/agenda-order.server.ts'
 import { type LeadStep, lead } from '#app/domain/meetings/lead.server.ts'
 import { getMeeting, inviteToMeeting } from '#app/domain/meetings/meeting.server.ts'
 import { checkMinutes, signMinutes } from '#app/domain/meetings/minutes.server.ts'
@@ -22,9 +23,11 @@ import { countHands, openVote } from '#app/domain/meetings/votes.server.ts'
 import { listNews } from '#app/domain/notices/news.server.ts'
 import { searchReadable } from '#app/domain/search/search.server.ts'
 import { writtenDraft } from '#app/routes/meetings/minutes-view.server.ts'
+import { indexOlder } from '#db/migrations/054-index-older.ts'
 import { doJobs } from '#server/jobs.ts'
 import { databases } from '#tests/databases.ts'
 import { openTestTown, type TestTown } from '#tests/platform.ts'
+import { forgetIndex } from '#tests/search/forget-index.ts'
 import { itemOn, plainItem, planned, setTable, startsAt, type Table } from './table.ts'
 
 describe('what fits a question to the register', () => {
@@ -164,6 +167,19 @@ describe.each(databases)('the register on $name', (database) => {
     await town.does(table.chair, publishMinutes, { meetingId, replaced: {}, mayStand: 'no' })
     expect(await found('Wiedehopf')).toEqual([`minutes /runder-tisch/sitzungen/1/niederschrift`])
     expect(await found('Kormoran', table.chair)).toEqual([])
+  })
+
+  test('what is older than the search is indexed by the worker: all that is public, nothing else', async () => {
+    await forgetIndex(town)
+    expect(await found('Nachtigallensaal')).toEqual([])
+    await indexOlder(town.platform.database.write as never, town.platform.database.kind)
+    while (await doJobs(town.platform)) {}
+    expect(await found('Eisvogel')).toHaveLength(1)
+    expect(await found('Welper Saal')).toContain('resolution /runder-tisch/punkte/1')
+    expect(await found('Wiedehopf')).toEqual([`minutes /runder-tisch/sitzungen/1/niederschrift`])
+    for (const hidden of ['Zaunkönig', 'Kormoran', 'Rohrdommel']) {
+      expect(await found(hidden, table.chair)).toEqual([])
+    }
   })
 
   test('on the day those who prepare the meetings are told once; a day that was moved stays silent', async () => {

@@ -1,9 +1,10 @@
 // What the rules of procedure say is what happens: secret votes on request, no resolution without a quorum, substitutes.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, guest, system } from '#app/domain/actor.ts'
-import { seat } from '#app/domain/bodies/body.server.ts'
+import { endSeat, seat } from '#app/domain/bodies/body.server.ts'
 import { draftMinutes } from '#app/domain/meetings/draft.server.ts'
-import { callSpeaker, enterStandIn, type LeadStep, lead, undoLead } from '#app/domain/meetings/lead.server.ts'
+import { enterStandIn } from '#app/domain/meetings/for-somebody.server.ts'
+import { callSpeaker, type LeadStep, lead, undoLead } from '#app/domain/meetings/lead.server.ts'
 import { getMeeting, inviteToMeeting } from '#app/domain/meetings/meeting.server.ts'
 import { readOwnStand } from '#app/domain/meetings/own-stand.server.ts'
 import { listResolutions } from '#app/domain/meetings/register.server.ts'
@@ -18,15 +19,26 @@ import {
   sayPresence,
   stepIn,
 } from '#app/domain/meetings/take-part.server.ts'
-import { countHands, openVote } from '#app/domain/meetings/votes.server.ts'
+import { closeVote, countHands, openVote } from '#app/domain/meetings/votes.server.ts'
 import { findActor } from '#app/domain/people/actor.server.ts'
 import { castBallot } from '#app/domain/polls/cast.server.ts'
+import { itemOfSeat } from '#app/domain/polls/seated.ts'
 import { minuteInWords } from '#app/i18n/minutes-words.ts'
 import { wordsIn } from '#app/i18n/words.server.ts'
 import { doJobs } from '#server/jobs.ts'
 import { databases } from '#tests/databases.ts'
 import { openTestTown, type TestTown } from '#tests/platform.ts'
 import { itemOn, planned, setTable, startsAt, type Table } from './table.ts'
+
+test('a vote of a meeting asks for a seat, every other roll stands alone', () => {
+  const ask = (electorate: 'roll' | 'accounts', subject: string | null) => itemOfSeat({ electorate, subject })
+  expect(ask('roll', 'agendaItem:a1')).toBe('a1')
+  expect([ask('roll', null), ask('roll', 'idea:a1'), ask('accounts', 'agendaItem:a1')]).toEqual([
+    null,
+    null,
+    null,
+  ])
+})
 
 test('how many must ask for a secret vote', () => {
   expect(secretNeeds('one', 12)).toBe(1)
@@ -236,5 +248,41 @@ describe.each(databases)('the rules of procedure on $name', (database) => {
       figures: { yes: 5, no: 1, abstain: 0 },
     })
     expect(await listResolutions(town.ask(), { meetingId })).toHaveLength(4)
+  })
+
+  test('whose seat ends while a vote runs casts nothing and changes nothing; what was cast before counts', async () => {
+    const [walburga, cem, , , kofi] = table.members
+    await town.does(kofi, sayPresence, { meetingId, as: 'room' })
+    for (const one of [kofi, cem]) await town.does(one, askForFloor, { meetingId, kind: 'speech' })
+    await vote('resolution')
+    const running = (await standFor()).vote
+    const cast = (person: Actor, option: 'yes' | 'no') =>
+      town.tries(person, castBallot, {
+        pollId: running?.pollId ?? '',
+        choice: { kind: 'one', option },
+        reason: null,
+      })
+    expect(await refused(cast(walburga, 'no'))).toBe('done')
+    for (const one of [walburga, kofi]) {
+      const { id } = await town.platform.database.read
+        .selectFrom('membership')
+        .select('id')
+        .where('accountId', '=', one.accountId ?? '')
+        .executeTakeFirstOrThrow()
+      await town.does(table.operator, endSeat, { membershipId: id })
+      expect(await refused(cast(one, 'yes'))).toBe('ballot_not_on_roll')
+    }
+    // Nor does a hand wait for anybody who is gone.
+    expect((await standFor()).places.map(({ who }) => who.name)).toEqual(['Cem'])
+    expect(await refused(cast(cem, 'yes'))).toBe('done')
+    expect((await standFor()).vote).toMatchObject({ votes: 2, voters: running?.voters })
+    later(61)
+    await town.does(table.chair, closeVote, await at())
+    later(12)
+    await settle()
+    expect((await listResolutions(town.ask(), { meetingId }))[0]).toMatchObject({
+      outcome: 'tie',
+      figures: { yes: 1, no: 1, abstain: 0 },
+    })
   })
 })

@@ -2,18 +2,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, guest, system } from '#app/domain/actor.ts'
 import { endSeat } from '#app/domain/bodies/body.server.ts'
-import { moveAgendaItem } from '#app/domain/meetings/agenda.server.ts'
 import { putIdeaOnAgenda } from '#app/domain/meetings/agenda-ideas.server.ts'
+import { moveAgendaItem } from '#app/domain/meetings/agenda-order.server.ts'
 import {
   decideCorrection,
   listCorrections,
   proposeCorrection,
 } from '#app/domain/meetings/corrections.server.ts'
+import {
+  enterConflict,
+  enterHand,
+  enterMotion,
+  enterObjection,
+  enterPresence,
+} from '#app/domain/meetings/for-somebody.server.ts'
 import { agendaOf } from '#app/domain/meetings/items.server.ts'
 import {
   callSpeaker,
-  enterHand,
-  enterPresence,
   extendSpeech,
   type LeadStep,
   lead,
@@ -268,6 +273,35 @@ describe.each(databases)('a meeting on $name', (database) => {
     await settle()
     expect((await standFor()).motions[0]?.state).toBe('accepted')
     expect((await standFor()).voteWish).toBe('secret')
+  })
+
+  test('the chair enters a motion and an objection for those without a phone, and takes them back', async () => {
+    const [, cem, , mira] = table.members
+    const at = async () => ({ meetingId, turn: await turn() })
+    const moved = { accountId: cem.accountId ?? '', kind: 'limit-time' } as const
+    expect(await refused(town.tries(mira, enterMotion, { ...(await at()), ...moved }))).toBe('not_allowed')
+    await town.does(table.chair, enterMotion, { ...(await at()), ...moved })
+    const last = async () => (await standFor()).motions.at(-1)
+    const motionId = (await last())?.id ?? ''
+    expect(await last()).toMatchObject({ kind: 'limit-time', state: 'moved', mover: { name: 'Cem' } })
+    const against = { motionId, accountId: mira.accountId ?? '' }
+    await town.does(table.chair, enterObjection, { ...(await at()), ...against })
+    expect(await last()).toMatchObject({ state: 'objected', objector: { name: 'Mira' } })
+    await town.does(table.chair, undoLead, { ...(await at()), reason: '' })
+    const conflict = async (is: 'yes' | 'no') =>
+      town.does(table.chair, enterConflict, { ...(await at()), accountId: moved.accountId, is })
+    await conflict('yes')
+    const cems = async () => {
+      const meeting = await getMeeting(town.platform.database.read, meetingId)
+      return (await readOwnStand(town.ask(cem), meeting, await standFor(cem)))?.conflict
+    }
+    expect(await cems()).toBe(true)
+    await conflict('no')
+    expect(await cems()).toBe(false)
+    for (const state of ['moved', 'moved', undefined]) {
+      await town.does(table.chair, undoLead, { ...(await at()), reason: '' })
+      expect((await standFor()).motions.find(({ id }) => id === motionId)?.state).toBe(state)
+    }
   })
 
   test('the vote that follows is secret whatever is pressed; who is befangen has none', async () => {

@@ -2,11 +2,12 @@ import { Go } from '#app/components/go.tsx'
 import type { MeetingPart } from '#app/components/meetings/meeting-page.ts'
 import { PaperList } from '#app/components/meetings/paper-list.tsx'
 import { Time } from '#app/components/time.tsx'
+import type { ItemChange } from '#app/domain/meetings/invitation-changes.ts'
 import type { StandItem } from '#app/domain/meetings/stand.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
 /** The agenda as everybody may see it; of what is closed the number and that it is closed. */
-export function Agenda({ page: { stand, papers } }: Pick<MeetingPart, 'page'>) {
+export function Agenda({ page: { stand, papers, changes } }: Pick<MeetingPart, 'page'>) {
   const { t } = useWords()
   if (stand.items.length === 0) return <p>{t('meetings:agenda.empty')}</p>
   return (
@@ -25,7 +26,7 @@ export function Agenda({ page: { stand, papers } }: Pick<MeetingPart, 'page'>) {
               <span>{t('meetings:closed.title')}</span>
             )}
             <p className="quiet">
-              <ItemFacts item={item} />
+              <ItemFacts item={item} change={changes.items[item.id]} />
             </p>
             {item.open && (papers[item.id]?.length ?? 0) > 0 && <PaperList papers={papers[item.id] ?? []} />}
           </div>
@@ -35,7 +36,7 @@ export function Agenda({ page: { stand, papers } }: Pick<MeetingPart, 'page'>) {
   )
 }
 
-function ItemFacts({ item }: { readonly item: StandItem }) {
+function ItemFacts({ item, change }: { readonly item: StandItem; readonly change: ItemChange | undefined }) {
   const { t } = useWords()
   return (
     <>
@@ -55,6 +56,14 @@ function ItemFacts({ item }: { readonly item: StandItem }) {
           {' · '}
           <strong>{t(`meetings:agenda.mark.${item.open.mark.is}`)}</strong>,{' '}
           <Time at={item.open.mark.at} as="date" />
+          {change?.title && `, ${t('meetings:agenda.mark.title-was', { title: change.title.invited })}`}
+        </>
+      )}
+      {change?.number && (
+        <>
+          {' · '}
+          <strong>{t('meetings:agenda.mark.moved')}</strong>, <Time at={change.number.at} as="date" />,{' '}
+          {t('meetings:agenda.mark.number-was', { number: change.number.invited })}
         </>
       )}
       {item.state !== 'ahead' && item.calledAt && (

@@ -1,11 +1,12 @@
 import { Alert } from '#app/components/alert.tsx'
 import type { ConsolePart } from '#app/components/meetings/console.tsx'
-import { ConsoleMotions } from '#app/components/meetings/console-motions.tsx'
+import { ConsoleMotions, EnterMotion } from '#app/components/meetings/console-motions.tsx'
 import { ConsoleVote } from '#app/components/meetings/console-vote.tsx'
 import { Deed } from '#app/components/meetings/deed.tsx'
 import { Timer } from '#app/components/meetings/speaking.tsx'
 import { FairnessLine } from '#app/components/meetings/table-now.tsx'
 import { isOpenMotion } from '#app/domain/meetings/motion.ts'
+import { signalKinds } from '#app/domain/meetings/signals.ts'
 import type { Stand } from '#app/domain/meetings/stand.ts'
 import { undoMs } from '#app/domain/meetings/steps.ts'
 import { placeInWords, whoInWords } from '#app/i18n/meeting-words.ts'
@@ -36,6 +37,9 @@ export function ConsoleActions(part: ConsolePart) {
     )
   }
   const vote = stand.vote !== null && stand.vote.closedAt === null ? stand.vote : null
+  const motions = stand.motions.filter((motion) =>
+    isOpenMotion({ ...motion, moverId: '', movedAt: '', objectorId: null, pollId: null }),
+  )
   const next = stand.places[0]
   const following = nextItem(stand)
   return (
@@ -115,15 +119,17 @@ export function ConsoleActions(part: ConsolePart) {
         </>
       )}
       <ConsoleVote {...part} />
-      {stand.motions.some((motion) =>
-        isOpenMotion({ ...motion, moverId: '', movedAt: '', objectorId: null, pollId: null }),
-      ) && <ConsoleMotions {...part} />}
+      {motions.length > 0 && <ConsoleMotions {...part} />}
+      {stand.currentId !== null && !stand.pause && vote === null && (
+        <EnterMotion part={part} hotkey={motions.length === 0 ? 'G' : undefined} />
+      )}
       <blockquote className="read-out">
         <p className="small-head">{t('meetings:console.read-out')}</p>
         <p>{sayNow(words, stand)}</p>
       </blockquote>
       <UndoDeed {...part} />
       <FairnessLine stand={stand} />
+      <SignalLine stand={stand} />
       <details>
         <summary>{t('meetings:console.close-item')}</summary>
         {stand.currentId !== null && (
@@ -140,11 +146,30 @@ export function ConsoleActions(part: ConsolePart) {
             ))}
           </div>
         )}
+        {!stand.pause && (
+          <Deed part={part} intent="paused" fields={{ why: 'technical' }}>
+            {t('meetings:console.technical')}
+          </Deed>
+        )}
         <Deed part={part} intent="ended">
           {t('meetings:console.end')}
         </Deed>
       </details>
     </section>
+  )
+}
+
+/** What the room signals silently, as far as it may be shown. */
+function SignalLine({ stand }: { readonly stand: Stand }) {
+  const { t } = useWords()
+  const signs = signalKinds.flatMap((kind) =>
+    stand.signals[kind] === null ? [] : [`${t(`meetings:signal.${kind}`)} ${stand.signals[kind]}`],
+  )
+  if (signs.length === 0) return null
+  return (
+    <p>
+      <strong>{t('meetings:signal.now', { signs: signs.join(' · ') })}</strong>
+    </p>
   )
 }
 

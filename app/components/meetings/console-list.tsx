@@ -4,6 +4,7 @@ import { Form } from '#app/components/form.tsx'
 import type { ConsolePart } from '#app/components/meetings/console.tsx'
 import { Deed } from '#app/components/meetings/deed.tsx'
 import { QuorumLine, TableNow } from '#app/components/meetings/table-now.tsx'
+import { WhoField } from '#app/components/meetings/who-field.tsx'
 import { listModes } from '#app/domain/meetings/speaker-list.ts'
 import { placeInWords, reasonInWords, whoInWords } from '#app/i18n/meeting-words.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -85,8 +86,18 @@ export function ConsoleList(part: ConsolePart) {
               idempotencyKey={`${page.formKey}-hand-${stand.asOf}`}
             >
               <input type="hidden" name="turn" value={stand.turn} />
-              <input type="hidden" name="kind" value="speech" />
               <WhoField part={part} id="hand-who" citizen />
+              <Field
+                field={{ name: 'kind', required: true }}
+                id="hand-kind"
+                kind="select"
+                label={t('meetings:list.hand-kind.ask')}
+                value="speech"
+                options={(['speech', 'reply', 'order'] as const).map((kind) => ({
+                  value: kind,
+                  label: t(`meetings:list.hand-kind.${kind}`),
+                }))}
+              />
               <Button kind="quiet">{t('meetings:list.hand-enter')}</Button>
             </Form>
           </details>
@@ -117,8 +128,41 @@ export function ConsoleList(part: ConsolePart) {
           <Button kind="quiet">{t('meetings:presence.save')}</Button>
         </Form>
       </details>
+      {stand.currentId !== null && <ConsoleConflict {...part} />}
       <ConsoleStandIn {...part} />
     </section>
+  )
+}
+
+/** Somebody in the room says that the item concerns them. */
+function ConsoleConflict(part: ConsolePart) {
+  const { t } = useWords()
+  const { page, stand } = part
+  return (
+    <details>
+      <summary>{t('meetings:conflict.enter')}</summary>
+      <Form
+        className="form"
+        to={`${page.here}/leitung`}
+        intent="conflict"
+        idempotencyKey={`${page.formKey}-conflict-${stand.turn}-${stand.asOf}`}
+      >
+        <input type="hidden" name="turn" value={stand.turn} />
+        <WhoField part={part} id="conflict-who" />
+        <Field
+          field={{ name: 'is', required: true }}
+          id="conflict-is"
+          kind="select"
+          label={t('meetings:conflict.what')}
+          value="yes"
+          options={(['yes', 'no'] as const).map((is) => ({
+            value: is,
+            label: t(`meetings:conflict.is-${is}`),
+          }))}
+        />
+        <Button kind="quiet">{t('meetings:presence.save')}</Button>
+      </Form>
+    </details>
   )
 }
 
@@ -159,24 +203,5 @@ function ConsoleStandIn({ page, stand }: ConsolePart) {
         <Button kind="quiet">{t('meetings:presence.save')}</Button>
       </Form>
     </details>
-  )
-}
-
-function WhoField({ part, id, citizen }: { part: ConsolePart; id: string; citizen?: boolean }) {
-  const { t } = useWords()
-  return (
-    <Field
-      field={{ name: 'who', required: true }}
-      id={id}
-      kind="select"
-      label={t('meetings:list.who')}
-      options={[
-        ...part.stand.seats.map((seat) => ({
-          value: seat.accountId,
-          label: seat.name ?? t('bodies:deleted'),
-        })),
-        ...(citizen ? [{ value: 'citizen', label: t('meetings:citizen') }] : []),
-      ]}
-    />
   )
 }

@@ -1,6 +1,11 @@
+import { Button } from '#app/components/button.tsx'
+import { Field } from '#app/components/field.tsx'
+import { Form } from '#app/components/form.tsx'
 import type { ConsolePart } from '#app/components/meetings/console.tsx'
 import { PutVote } from '#app/components/meetings/console-vote.tsx'
 import { Deed } from '#app/components/meetings/deed.tsx'
+import { WhoField } from '#app/components/meetings/who-field.tsx'
+import { motionKinds } from '#app/domain/meetings/motion.ts'
 import { whoInWords } from '#app/i18n/meeting-words.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
@@ -52,9 +57,70 @@ export function ConsoleMotions(part: ConsolePart) {
               </Deed>
             </>
           )}
+          {(motion.state === 'moved' || motion.state === 'waiting') && (
+            <EnterObjection part={part} motionId={motion.id} />
+          )}
           {motion.state === 'ready' && <PutVote {...part} motionId={motion.id} />}
         </div>
       ))}
     </section>
+  )
+}
+
+/** Somebody without a phone moves a procedural motion. */
+export function EnterMotion({
+  part,
+  hotkey,
+}: {
+  readonly part: ConsolePart
+  readonly hotkey: 'G' | undefined
+}) {
+  const { t } = useWords()
+  const { page, stand, keys } = part
+  return (
+    <details data-key={hotkey}>
+      <summary>
+        {t('meetings:motion.enter')}
+        {keys && hotkey && <kbd>{hotkey}</kbd>}
+      </summary>
+      <Form
+        className="form"
+        to={`${page.here}/leitung`}
+        intent="motion"
+        idempotencyKey={`${page.formKey}-motion-${stand.turn}-${stand.asOf}`}
+      >
+        <input type="hidden" name="turn" value={stand.turn} />
+        <WhoField part={part} id="motion-who" />
+        <Field
+          field={{ name: 'kind', required: true }}
+          id="motion-kind"
+          kind="select"
+          label={t('meetings:motion.which')}
+          options={motionKinds.map((kind) => ({ value: kind, label: t(`meetings:motion.kind.${kind}`) }))}
+        />
+        <Button kind="quiet">{t('meetings:motion.enter-button')}</Button>
+      </Form>
+    </details>
+  )
+}
+
+function EnterObjection({ part, motionId }: { readonly part: ConsolePart; readonly motionId: string }) {
+  const { t } = useWords()
+  const { page, stand } = part
+  return (
+    <details>
+      <summary>{t('meetings:motion.object-enter')}</summary>
+      <Form
+        className="form"
+        to={`${page.here}/leitung`}
+        intent="object"
+        idempotencyKey={`${page.formKey}-object-${motionId}-${stand.turn}-${stand.asOf}`}
+      >
+        <input type="hidden" name="turn" value={stand.turn} />
+        <input type="hidden" name="motion" value={motionId} />
+        <WhoField part={part} id={`object-${motionId}`} />
+        <Button kind="quiet">{t('meetings:motion.object-button')}</Button>
+      </Form>
+    </details>
   )
 }

@@ -4,6 +4,7 @@ import { FactList, WithFacts } from '#app/components/fact-list.tsx'
 import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
 import { Agenda } from '#app/components/meetings/agenda.tsx'
+import { ChangedFacts } from '#app/components/meetings/changed-facts.tsx'
 import type { MeetingPart } from '#app/components/meetings/meeting-page.ts'
 import { Needs } from '#app/components/meetings/needs.tsx'
 import { Questions } from '#app/components/meetings/questions.tsx'
@@ -41,6 +42,7 @@ export function MeetingAhead({ page, said }: MeetingPart) {
             </Alert>
           )}
           {!gone && <Warning page={page} />}
+          {!gone && <ChangedFacts changes={page.changes.facts} />}
           {said}
         </>
       }

@@ -1,18 +1,16 @@
-// The agenda of a meeting: items put on it, changed, moved, taken off.
-import { fromJson, toJson } from '#db/columns.ts'
+// The agenda of a meeting: items put on it and changed.
+import { toJson } from '#db/columns.ts'
 import type { AgendaItemTable } from '#db/tables.ts'
 import { findGoal } from '../goals/town.ts'
-import { getIdea, saveIdea } from '../ideas/idea.server.ts'
-import { takeOffAgenda } from '../ideas/idea.ts'
-import { addLifelineStep } from '../lifelines.server.ts'
 import { refuse } from '../refusal.ts'
 import { nextNumber, prepared, type Work } from '../run.server.ts'
-import { type ItemAudience, type ItemKind, type Move, moveItem } from './agenda.ts'
-import { type AgendaItem, addressOf, agendaOf, getItem, hearersOf } from './items.server.ts'
+import type { ItemAudience, ItemKind } from './agenda.ts'
+import { keepInvited } from './invitation-changes.server.ts'
+import { type AgendaItem, getItem, hearersOf } from './items.server.ts'
 import type { Project } from './meeting.form.ts'
 import { type BodyMeeting, getMeeting, meetingSubject } from './meeting.server.ts'
-import { checkAhead, isAhead } from './meeting.ts'
-import { forgetItem, indexItem } from './search.server.ts'
+import { checkAhead } from './meeting.ts'
+import { indexItem } from './search.server.ts'
 
 export interface ItemWords {
   readonly title: string
@@ -57,6 +55,10 @@ export const changeItem = prepared(
       project: project === null ? null : toJson(project),
       changedAt: marked(meeting, work.now),
     })
+    // A title from the time when it was not public is never told.
+    if (item.audience === 'public' && item.title !== words.title) {
+      await keepInvited(work, meeting, [{ what: 'item-title', itemId: item.id, invited: item.title }])
+    }
     await writeGoals(work, item.id, goals)
     await indexItem(work, { ...words, id: item.id })
     // Made public or closed: whoever could hear of it before is told last.
@@ -64,64 +66,6 @@ export const changeItem = prepared(
     await work.record({ type: 'agenda.changed', meetingId: meeting.id, hearers })
   },
 )
-
-export async function moveAgendaItem(
-  work: Work,
-  input: { readonly itemId: string; readonly move: Move },
-): Promise<void> {
-  const item = await getItem(work.tx, input.itemId)
-  const meeting = await getMeeting(work.tx, item.meetingId)
-  work.require('meeting.plan', meetingSubject(meeting))
-  if (meeting.state === 'ended' || meeting.state === 'cancelled') checkAhead(meeting)
-  const items = await agendaOf(work.tx, meeting.id)
-  const locked = isAhead(meeting) ? new Set<string>() : await calledItems(work, meeting.id)
-  const moved = moveItem(items, item.id, input.move, locked)
-  for (const one of moved) {
-    const before = items.find(({ id }) => id === one.id)
-    if (before?.place === one.place && before.parentId === one.parentId) continue
-    await work.tx
-      .updateTable('agendaItem')
-      .set({ place: one.place, parentId: one.parentId })
-      .where('id', '=', one.id)
-      .execute()
-  }
-  await work.record({ type: 'agenda.changed', meetingId: meeting.id, hearers: 'everybody' })
-}
-
-/** Taken off before the meeting. Its number is used by no other, and an idea goes back into conversation. */
-export async function removeItem(work: Work, input: { readonly itemId: string }): Promise<void> {
-  const item = await getItem(work.tx, input.itemId)
-  const meeting = await getMeeting(work.tx, item.meetingId)
-  work.require('meeting.plan', meetingSubject(meeting))
-  checkAhead(meeting)
-  await saveItem(work, item, { removedAt: work.now })
-  await forgetItem(work, item.id)
-  await work.tx
-    .updateTable('agendaItem')
-    .set({ parentId: item.parentId, place: item.place })
-    .where('parentId', '=', item.id)
-    .execute()
-  await closeUp(work, meeting.id)
-  await work.record({ type: 'agenda.changed', meetingId: meeting.id, hearers: 'everybody' })
-  if (item.ideaId === null) return
-  const idea = await getIdea(work.tx, item.ideaId)
-  if (idea.agendaItemId !== item.id) return
-  await saveIdea(work, takeOffAgenda(idea, work.now))
-  await addLifelineStep(work, `idea:${idea.id}`, 'off_agenda', {
-    note: meeting.title,
-    link: addressOf(meeting),
-    byFunction: meeting.bodyName,
-  })
-  const { id: itemId } = item
-  const hearers = hearersOf(item)
-  await work.record({
-    type: 'agenda.idea-taken-off',
-    ideaId: idea.id,
-    itemId,
-    meetingId: meeting.id,
-    hearers,
-  })
-}
 
 /** Puts an item last, inside another deed that has asked the policy: for other rooms, such as an amendment's vote. */
 export async function putItem(
@@ -178,18 +122,6 @@ export async function putItem(
   return { itemId: id, publicNumber }
 }
 
-/** Items that are or were current: they keep their place. */
-async function calledItems(work: Work, meetingId: string): Promise<ReadonlySet<string>> {
-  const rows = await work.tx
-    .selectFrom('meetingStep')
-    .select('data')
-    .where('meetingId', '=', meetingId)
-    .where('type', '=', 'item-called')
-    .where('undoneAt', 'is', null)
-    .execute()
-  return new Set(rows.map(({ data }) => fromJson<{ itemId: string }>(data).itemId))
-}
-
 function checkGoals(work: Work, words: Pick<ItemWords, 'goals' | 'noGoalReason' | 'kind'>): void {
   if (words.goals.some((goal) => findGoal(work.platform.town, goal) === null)) throw refuse('not_found')
   // Opening, minutes, dates: nobody asks which goal of the town they serve.
@@ -222,7 +154,7 @@ async function openTalk(work: Work, conversationId: string, itemId: string): Pro
     .execute()
 }
 
-async function saveItem(
+export async function saveItem(
   work: Work,
   item: Pick<AgendaItem, 'id' | 'version'>,
   change: Partial<Omit<AgendaItemTable, 'id' | 'version'>>,
@@ -235,19 +167,6 @@ async function saveItem(
     .returning('id')
     .executeTakeFirst()
   if (!saved) throw refuse('somebody_was_faster')
-}
-
-/** No gaps among the places, and no two on one, after an item went. */
-async function closeUp(work: Work, meetingId: string): Promise<void> {
-  const items = await agendaOf(work.tx, meetingId)
-  const rows = new Map<string | null, number>()
-  for (const { id, parentId, place } of items) {
-    const next = rows.get(parentId) ?? 0
-    rows.set(parentId, next + 1)
-    if (place !== next) {
-      await work.tx.updateTable('agendaItem').set({ place: next }).where('id', '=', id).execute()
-    }
-  }
 }
 
 /** What changes after the invitation is marked; before it, it is simply the agenda. */

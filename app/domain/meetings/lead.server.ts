@@ -9,8 +9,7 @@ import type { Work } from '../run.server.ts'
 import { foldSteps } from './fold.ts'
 import { addressOf } from './items.server.ts'
 import { meetingSubject } from './meeting.server.ts'
-
-import { hasVote } from './roster.ts'
+import { hasVote, stillAsking } from './roster.ts'
 import { orderSpeakers } from './speaker-list.ts'
 import {
   enterSession,
@@ -22,10 +21,9 @@ import {
   takeStep,
 } from './steps.server.ts'
 import type { NewStep } from './steps.ts'
-import { sitIn } from './take-part.server.ts'
 import { checkTurn, checkUndo } from './undo.ts'
 
-interface AtConsole {
+export interface AtConsole {
   readonly meetingId: string
   /** The newest deed of the chair this console has seen. */
   readonly turn: number
@@ -72,7 +70,8 @@ export async function callSpeaker(
   const { live } = session
   const life = live.currentId === null ? undefined : live.items[live.currentId]
   const spoken = live.speeches.filter(({ itemId }) => itemId === live.currentId)
-  const places = life ? orderSpeakers(life.requests, spoken, life.mode) : []
+  const roster = await rosterOf(work.tx, session.meeting.bodyId, work.now)
+  const places = life ? orderSpeakers(stillAsking(life.requests, roster), spoken, life.mode) : []
   const next = places[0]?.request.id
   const requestId = input.requestId ?? next
   if (requestId === undefined) throw refuse('floor_not_asked')
@@ -87,51 +86,6 @@ export async function callSpeaker(
 export async function extendSpeech(work: Work, input: AtConsole): Promise<void> {
   const session = await atConsole(work, input)
   await takeStep(work, session, { type: 'time-extended', ms: session.liveRules.extensionMs })
-}
-
-/** Enters a hand raised in the room. `accountId` null: a citizen, whose name is nobody's to keep. */
-export async function enterHand(
-  work: Work,
-  input: AtConsole & { readonly accountId: string | null; readonly kind: 'speech' | 'reply' | 'order' },
-): Promise<void> {
-  const session = await atConsole(work, input)
-  const requestId = work.newId()
-  const seat = (await rosterOf(work.tx, session.meeting.bodyId, work.now)).find(
-    ({ accountId }) => accountId === input.accountId,
-  )
-  if (input.accountId !== null && !seat) throw refuse('not_found')
-  await takeStep(work, session, {
-    type: 'floor-asked',
-    requestId,
-    accountId: input.accountId ?? `guest:${requestId}`,
-    kind: input.kind,
-    bench: seat?.bench ?? null,
-    entered: 'chair',
-  })
-}
-
-/** Enters who is there without a phone, and who has left. */
-export async function enterPresence(
-  work: Work,
-  input: AtConsole & { readonly accountId: string; readonly as: 'room' | 'online' | 'gone' },
-): Promise<void> {
-  const session = await atConsole(work, input)
-  const roster = await rosterOf(work.tx, session.meeting.bodyId, work.now)
-  const seat = roster.find((one) => one.accountId === input.accountId)
-  if (!seat) throw refuse('not_found')
-  const { accountId, as } = input
-  if (as !== 'gone' && seat.function === 'substitute' && session.live.standIns[accountId] === undefined)
-    throw refuse('stand_in_first')
-  await takeStep(work, session, { type: 'presence', accountId, as, entered: 'chair' })
-}
-
-/** Enters that a substitute in the room sits in for a member. */
-export async function enterStandIn(
-  work: Work,
-  input: AtConsole & { readonly accountId: string; readonly forId: string },
-): Promise<void> {
-  const session = await atConsole(work, input)
-  await sitIn(work, session, { ...input, as: 'room', entered: 'chair' })
 }
 
 /** The deputy goes on where the chair was cut off; the chair comes back in the same way. */

@@ -9,6 +9,8 @@ import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import { nextNumber, type Work } from '../run.server.ts'
 import { checkInvitation } from './clear-days.ts'
+import { keepInvited } from './invitation-changes.server.ts'
+import { touchedFacts } from './invitation-changes.ts'
 import { cancel, checkAhead, invite, type Meeting, type MeetingState } from './meeting.ts'
 import { rulesOf } from './rules.server.ts'
 
@@ -125,6 +127,7 @@ export async function changeMeeting(
   checkAhead(meeting)
   checkTimes(plan, work.now)
   await saveMeeting(work, { ...meeting, ...plan })
+  await keepInvited(work, meeting, touchedFacts(meeting, plan))
   await work.record({ type: 'meeting.changed', meetingId })
 }
 

@@ -39,3 +39,12 @@ export function mayStandInFor(substitute: RosterSeat, member: RosterSeat): boole
 export function functionIn(actor: Actor, body: string): BodyFunction | null {
   return actor.memberships.find((membership) => membership.body === body)?.function ?? null
 }
+
+/** Hands of those who still sit here; a citizen at the microphone has no seat and no account. */
+export function stillAsking<T extends { readonly accountId: string }>(
+  requests: readonly T[],
+  roster: readonly Pick<RosterSeat, 'accountId'>[],
+): readonly T[] {
+  const seated = new Set(roster.map(({ accountId }) => accountId))
+  return requests.filter(({ accountId }) => accountId.startsWith('guest:') || seated.has(accountId))
+}

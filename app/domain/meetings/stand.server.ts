@@ -7,7 +7,7 @@ import { itemSubject } from './items.server.ts'
 import { type ItemLife, openMotions } from './live.ts'
 import type { BodyMeeting } from './meeting.server.ts'
 import { quorumNow } from './quorum.ts'
-import { tableNow } from './roster.ts'
+import { stillAsking, tableNow } from './roster.ts'
 import type { RulesOfProcedure } from './rules-of-procedure.ts'
 import { secretNeeds } from './secret-vote.ts'
 import { readSignals } from './signals.server.ts'
@@ -100,7 +100,7 @@ export async function readStand(ask: Ask, meeting: BodyMeeting, upTo: number | n
           }
         : null,
     places: life
-      ? orderSpeakers(life.requests, spoken, life.mode).map(({ request, reason }) => ({
+      ? orderSpeakers(stillAsking(life.requests, roster), spoken, life.mode).map(({ request, reason }) => ({
           requestId: request.id,
           who: who(request.accountId),
           kind: request.kind,

@@ -28,7 +28,12 @@ export interface StepData {
     readonly as: 'room' | 'online'
     readonly entered: Entered
   }
-  conflict: { readonly accountId: string; readonly itemId: string; readonly is: 'yes' | 'no' }
+  conflict: {
+    readonly accountId: string
+    readonly itemId: string
+    readonly is: 'yes' | 'no'
+    readonly entered?: Entered
+  }
   'item-called': { readonly itemId: string }
   'item-closed': { readonly itemId: string; readonly outcome: ItemOutcome }
   'floor-asked': Pick<FloorRequest, 'accountId' | 'kind' | 'bench'> & {
@@ -51,7 +56,7 @@ export interface StepData {
     readonly accountId: string
     readonly entered: Entered
   }
-  'motion-objected': { readonly motionId: string; readonly accountId: string }
+  'motion-objected': { readonly motionId: string; readonly accountId: string; readonly entered?: Entered }
   'motion-withdrawn': { readonly motionId: string }
   'motion-decided': { readonly motionId: string; readonly outcome: 'accepted' | 'rejected' }
   'motion-step': { readonly motionId: string } & MotionStep
@@ -99,7 +104,7 @@ const chairSteps: ReadonlySet<StepType> = new Set<StepType>([
   'unfrozen',
 ])
 
-/** Presence, requests and motions are the chair's deed only where the chair entered them for somebody. */
+/** Presence, conflicts, requests, motions and objections are the chair's deed only where the chair entered them for somebody. */
 export function isByChair(step: NewStep): boolean {
   return chairSteps.has(step.type) || ('entered' in step && step.entered === 'chair')
 }

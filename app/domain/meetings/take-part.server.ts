@@ -115,12 +115,7 @@ export async function moveProcedure(
 ): Promise<void> {
   const session = await atTable(work, input.meetingId)
   const accountId = there(work, session)
-  if (hasConflict(session.live, accountId, session.live.currentId)) throw refuse('conflict_of_interest')
-  if (input.kind === 'secret-vote' && session.rules.standardBenches === 'each') {
-    const itemId = session.live.currentId
-    if (itemId !== null && (await changesStandard(work.tx, itemId))) throw refuse('bench_vote_not_secret')
-  }
-  if (input.kind === 'secret-vote') await checkCanBeSecret(work, session)
+  await checkMotion(work, session, accountId, input.kind)
   await takeStep(work, session, {
     type: 'motion-moved',
     motionId: work.newId(),
@@ -128,6 +123,17 @@ export async function moveProcedure(
     accountId,
     entered: 'self',
   })
+}
+
+/** Nobody moves anything where they have a conflict of interest, and nothing secret where benches are counted. */
+export async function checkMotion(
+  work: Work,
+  session: Session,
+  accountId: string,
+  kind: MotionKind,
+): Promise<void> {
+  if (hasConflict(session.live, accountId, session.live.currentId)) throw refuse('conflict_of_interest')
+  if (kind === 'secret-vote') await checkCanBeSecret(work, session)
 }
 
 /** Objecting is a member's right and no deed of the chair: it moves no console's turn. */

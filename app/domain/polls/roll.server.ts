@@ -7,6 +7,7 @@ import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
 import { getPoll, pollSubject, savePoll } from './poll.server.ts'
 import type { Poll } from './poll.ts'
+import { itemOfSeat } from './seated.ts'
 import { setUpAction } from './space.ts'
 
 type Voters = Pick<Poll, 'id' | 'space' | 'state' | 'electorate' | 'electorateRef' | 'openedAt'>
@@ -14,7 +15,7 @@ type Voters = Pick<Poll, 'id' | 'space' | 'state' | 'electorate' | 'electorateRe
 /** 'Bin ich stimmberechtigt?': asked of the frozen roll once it is open, before that of how things stand today. */
 export async function isOnRoll(
   db: Kysely<Tables>,
-  poll: Voters,
+  poll: Voters & Pick<Poll, 'subject'>,
   accountId: string | null,
   now: string,
 ): Promise<boolean> {
@@ -27,9 +28,30 @@ export async function isOnRoll(
       .where('pollId', '=', poll.id)
       .where('accountId', '=', accountId)
       .executeTakeFirst()
-    return row !== undefined
+    const itemId = itemOfSeat(poll)
+    return row !== undefined && (itemId === null || (await stillSits(db, itemId, accountId, now)))
   }
   return (await findVoters(db, poll, now)).includes(accountId)
+}
+
+/** The seat in the body whose item is voted on, at this moment. */
+async function stillSits(
+  db: Kysely<Tables>,
+  itemId: string,
+  accountId: string,
+  now: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('agendaItem')
+    .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
+    .innerJoin('membership', 'membership.bodyId', 'meeting.bodyId')
+    .select('membership.id')
+    .where('agendaItem.id', '=', itemId)
+    .where('membership.accountId', '=', accountId)
+    .where('membership.fromAt', '<=', now)
+    .where((eb) => eb.or([eb('membership.untilAt', 'is', null), eb('membership.untilAt', '>', now)]))
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Everybody who would be on the roll if it were closed now; for 'accounts' nobody can say. */

@@ -1,9 +1,14 @@
 // What the chair's console sends: each form names the newest deed it had seen, so that a stale page is told so.
 import {
-  callSpeaker,
+  enterConflict,
   enterHand,
+  enterMotion,
+  enterObjection,
   enterPresence,
   enterStandIn,
+} from '#app/domain/meetings/for-somebody.server.ts'
+import {
+  callSpeaker,
   extendSpeech,
   type LeadStep,
   lead,
@@ -11,6 +16,7 @@ import {
   undoLead,
 } from '#app/domain/meetings/lead.server.ts'
 import type { BodyMeeting } from '#app/domain/meetings/meeting.server.ts'
+import { motionKinds } from '#app/domain/meetings/motion.ts'
 import { listModes } from '#app/domain/meetings/speaker-list.ts'
 import { itemOutcomes, pauseReasons } from '#app/domain/meetings/steps.ts'
 import { closeVote, countHands, openVote, voteWays } from '#app/domain/meetings/votes.server.ts'
@@ -82,8 +88,22 @@ export async function consoleAction(door: FormDoor, meeting: BodyMeeting) {
         { ...at, accountId: said('who'), as: oneOf('as', ['room', 'online', 'gone']) },
         here,
       )
+    case 'conflict':
+      return door.runAndGo(
+        enterConflict,
+        { ...at, accountId: said('who'), is: oneOf('is', ['yes', 'no']) },
+        here,
+      )
     case 'stand-in':
       return door.runAndGo(enterStandIn, { ...at, accountId: said('who'), forId: said('for') }, here)
+    case 'motion':
+      return door.runAndGo(
+        enterMotion,
+        { ...at, accountId: said('who'), kind: oneOf('kind', motionKinds) },
+        here,
+      )
+    case 'object':
+      return door.runAndGo(enterObjection, { ...at, accountId: said('who'), motionId: said('motion') }, here)
     case 'open-vote': {
       const form = await door.read({ question: { type: 'text', min: 5, max: 300 } })
       if (!form.ok) return door.invalid(form.problems)

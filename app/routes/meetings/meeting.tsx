@@ -6,6 +6,7 @@ import { MeetingAfter } from '#app/components/meetings/meeting-after.tsx'
 import { MeetingAhead } from '#app/components/meetings/meeting-ahead.tsx'
 import { MeetingOn } from '#app/components/meetings/meeting-on.tsx'
 import { checkInvitation, dayIn, lastInvitationDay } from '#app/domain/meetings/clear-days.ts'
+import { changesSinceInvitation } from '#app/domain/meetings/invitation-changes.server.ts'
 import { readAgenda, takenOffSince } from '#app/domain/meetings/items.server.ts'
 import { getMeetingByNumber, meetingSubject } from '#app/domain/meetings/meeting.server.ts'
 import { findMinutes } from '#app/domain/meetings/minutes.server.ts'
@@ -46,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     account: door.actor.accountId,
     stand,
     own,
+    changes: await changesSinceInvitation(door.ask, meeting, agenda),
     takenOff: await takenOffSince(door.ask, meeting),
     papers: Object.fromEntries(await papersOf(door.ask, open)),
     questions: await listQuestions(door.ask, meeting),

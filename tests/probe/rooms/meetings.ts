@@ -105,10 +105,13 @@ function consolePosts(): Readonly<Record<string, Post>> {
     'motion-step',
     'call',
     'hand',
+    'motion',
+    'object',
     'open-vote',
     'close-vote',
     'hands',
     'presence',
+    'conflict',
     'undo',
   ]
   return Object.fromEntries(
