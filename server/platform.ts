@@ -14,7 +14,7 @@ import { drawLots, openCounting } from './counting.ts'
 import { demoTownOf } from './demo/town.ts'
 import { openDocuments } from './documents.ts'
 import { openLimits } from './limits.ts'
-import { readPicture } from './pictures.ts'
+import { cleanPicture, readPicture } from './pictures.ts'
 import { openRendering } from './rendering.ts'
 import { keepSecretKey, openSecrets } from './secrets.ts'
 import type { Settings } from './settings.ts'
@@ -59,6 +59,7 @@ export async function openPlatform(
     countBallots: counting.count,
     drawLots,
     readPicture: (bytes) => readPicture(Buffer.from(bytes)),
+    cleanPicture: (bytes) => cleanPicture(Buffer.from(bytes)),
     readDocument: (bytes) => documents.read(bytes),
     async keepPicture(id, { webp, small }) {
       const folder = path.join(settings.dataDir, 'pictures')

@@ -30,6 +30,8 @@ export interface Platform {
   unseal<T>(purpose: string, sealed: string): T | null
   readonly render: (markdown: string) => Promise<Rendered>
   readonly readPicture: (bytes: Uint8Array) => Promise<ReadPicture>
+  /** PNG stays PNG, all else becomes JPEG; nothing tells where or by whom it was taken. */
+  readonly cleanPicture: (bytes: Uint8Array) => Promise<CleanPicture>
   /** The words of an office document as Markdown. */
   readonly readDocument: (bytes: Uint8Array) => Promise<ReadDocument>
   readonly keepPicture: (id: string, picture: { webp: Uint8Array; small: Uint8Array }) => Promise<void>
@@ -56,7 +58,13 @@ export interface Rendered {
 
 export type ReadPicture =
   | { readonly webp: Uint8Array; readonly small: Uint8Array; readonly width: number; readonly height: number }
-  | { readonly refused: 'too_large' | 'not_a_picture' | 'too_many_pixels' }
+  | RefusedPicture
+
+export type CleanPicture = { readonly bytes: Uint8Array } | RefusedPicture
+
+export interface RefusedPicture {
+  readonly refused: 'too_large' | 'not_a_picture' | 'too_many_pixels'
+}
 
 export type ReadDocument =
   | { readonly markdown: string }

@@ -1,7 +1,7 @@
-import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { readPicture } from '#server/pictures.ts'
+import { cleanPicture, readPicture } from '#server/pictures.ts'
+import { pngOfZeros } from '#tests/images.ts'
 
 const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#c04020' } })
@@ -54,6 +54,26 @@ describe('a picture', () => {
   })
 })
 
+describe('a picture handed on as a file', () => {
+  test('keeps its size and kind, stands upright, and says nothing of where it was taken or what hung on behind', async () => {
+    const photo = await plain(3000, 2000)
+      .jpeg()
+      .withExif({ IFD0: { Artist: 'Kim Beispiel' }, IFD3: { GPSLatitude: '51/1 23/1 0/1' } })
+      .withMetadata({ orientation: 6 })
+      .toBuffer()
+    const clean = await cleanPicture(
+      Buffer.concat([photo, Buffer.from('%PDF-1.7 <script>alert(1)</script>')]),
+    )
+    if ('refused' in clean) throw new Error(clean.refused)
+    const made = await sharp(clean.bytes).metadata()
+    expect([made.format, made.width, made.height, made.exif]).toEqual(['jpeg', 2000, 3000, undefined])
+    expect(Buffer.from(clean.bytes).toString('latin1')).not.toMatch(/Kim Beispiel|%PDF|<script/)
+    const drawing = await cleanPicture(await plain(30, 20).png().toBuffer())
+    expect('bytes' in drawing && (await sharp(drawing.bytes).metadata()).format).toBe('png')
+    expect(await cleanPicture(pngOfZeros(30_000, 30_000))).toEqual({ refused: 'too_many_pixels' })
+  })
+})
+
 describe('refused is', () => {
   test('a file of more than 8 MB', async () => {
     expect(await readPicture(Buffer.alloc(8_000_001))).toEqual({ refused: 'too_large' })
@@ -86,37 +106,3 @@ describe('refused is', () => {
     expect(await readPicture(photo.subarray(0, photo.length / 3))).toEqual({ refused: 'not_a_picture' })
   })
 })
-
-/** A PNG whose head promises a size that its data does not hold. */
-function pngOfZeros(width: number, height: number): Buffer {
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([8, 0, 0, 0, 0], 8)
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(Buffer.alloc(10))),
-    chunk('IEND'),
-  ])
-}
-
-function chunk(type: string, data: Buffer = Buffer.alloc(0)): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(data.length)
-  const checksum = Buffer.alloc(4)
-  checksum.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, checksum])
-}
-
-/** The checksum of PNG (ISO 3309). */
-function crc32(bytes: Buffer): number {
-  let rest = 0xffffffff
-  for (const byte of bytes) {
-    rest ^= byte
-    for (let bit = 0; bit < 8; bit += 1) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1
-  }
-  return (rest ^ 0xffffffff) >>> 0
-}

@@ -1,9 +1,10 @@
 // Papers of an item: links to ideas, standards, votes and pages elsewhere, and files that are kept with the item.
 import type { PaperTable } from '#db/tables.ts'
+import type { Platform } from '../platform.ts'
 import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
-import type { Work } from '../run.server.ts'
+import { prepared, type Work } from '../run.server.ts'
 import { getItem, hearersOf, itemSubject } from './items.server.ts'
 import { getMeeting, meetingSubject } from './meeting.server.ts'
 
@@ -16,31 +17,36 @@ const mediaTypes: readonly (readonly [type: string, ending: string, first: reado
   ['image/jpeg', 'jpg', [0xff, 0xd8, 0xff]],
 ]
 
-export async function addPaper(
-  work: Work,
-  input: {
-    readonly itemId: string
-    readonly title: string
-    /** An address of our own ('/ideen/11') or a web page; ignored where a file comes along. */
-    readonly target: string
-    readonly file: Uint8Array | null
-  },
-): Promise<void> {
-  const item = await getItem(work.tx, input.itemId)
-  const meeting = await getMeeting(work.tx, item.meetingId)
-  work.require('meeting.plan', meetingSubject(meeting))
-  const id = work.newId()
-  const paper = input.file === null ? linkOf(input.target) : fileOf(input.file, id)
-  await work.tx
-    .insertInto('paper')
-    .values({ id, itemId: item.id, title: input.title, at: work.now, ...paper })
-    .execute()
-  if (input.file !== null) {
-    const base64 = Buffer.from(input.file).toString('base64')
-    await work.tx.insertInto('paperFile').values({ paperId: id, base64 }).execute()
-  }
-  await work.record({ type: 'agenda.changed', meetingId: meeting.id, hearers: hearersOf(item) })
+interface NewPaper {
+  readonly itemId: string
+  readonly title: string
+  /** An address of our own ('/ideen/11') or a web page; ignored where a file comes along. */
+  readonly target: string
+  readonly file: Uint8Array | null
 }
+
+export const addPaper = prepared(
+  async (platform, input: NewPaper) => ({
+    ...input,
+    file: input.file === null ? null : await readFile(platform, input.file),
+  }),
+  async (work: Work, input): Promise<void> => {
+    const item = await getItem(work.tx, input.itemId)
+    const meeting = await getMeeting(work.tx, item.meetingId)
+    work.require('meeting.plan', meetingSubject(meeting))
+    const id = work.newId()
+    const paper = input.file === null ? linkOf(input.target) : namedFile(input.file, id)
+    await work.tx
+      .insertInto('paper')
+      .values({ id, itemId: item.id, title: input.title, at: work.now, ...paper })
+      .execute()
+    if (input.file !== null) {
+      const base64 = Buffer.from(input.file.bytes).toString('base64')
+      await work.tx.insertInto('paperFile').values({ paperId: id, base64 }).execute()
+    }
+    await work.record({ type: 'agenda.changed', meetingId: meeting.id, hearers: hearersOf(item) })
+  },
+)
 
 /** A link to a page of our own, laid by another room's deed that has asked the policy. */
 export async function layLink(
@@ -118,10 +124,28 @@ function linkOf(target: string): Pick<PaperTable, 'kind' | 'target' | 'mediaType
   return { kind: 'link', target, mediaType: null, size: null }
 }
 
-function fileOf(bytes: Uint8Array, id: string): Pick<PaperTable, 'kind' | 'target' | 'mediaType' | 'size'> {
+interface SentFile {
+  readonly mediaType: string
+  readonly ending: string
+  readonly bytes: Uint8Array
+}
+
+/** A picture is made anew, so that it is nothing else besides and does not tell where it was taken; a PDF is kept as it came. */
+async function readFile(platform: Pick<Platform, 'cleanPicture'>, bytes: Uint8Array): Promise<SentFile> {
   if (bytes.length > mostBytes) throw refuse('paper_too_large')
   const known = mediaTypes.find(([, , first]) => first.every((byte, place) => bytes[place] === byte))
   if (!known) throw refuse('paper_not_known')
   const [mediaType, ending] = known
+  if (mediaType === 'application/pdf') return { mediaType, ending, bytes }
+  const clean = await platform.cleanPicture(bytes)
+  if ('refused' in clean)
+    throw refuse(clean.refused === 'not_a_picture' ? 'picture_not_readable' : 'picture_too_large')
+  return { mediaType, ending, bytes: clean.bytes }
+}
+
+function namedFile(
+  { mediaType, ending, bytes }: SentFile,
+  id: string,
+): Pick<PaperTable, 'kind' | 'target' | 'mediaType' | 'size'> {
   return { kind: 'file', target: `unterlage-${id.slice(-8)}.${ending}`, mediaType, size: bytes.length }
 }
