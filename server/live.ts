@@ -161,6 +161,8 @@ export function openLive(
       return null
     }
     if (!(await mayWatch(platform.database.read, actor, topic)) || !topics.has(topic)) {
+      const kind = /^[a-z-]{1,30}(?=:|$)/.exec(topic)?.[0] ?? 'unknown'
+      platform.log('info', 'Somebody may not hear.', { account: actor.accountId, of: kind })
       topics.delete(topic)
       void socket.leave(topic)
       return refused

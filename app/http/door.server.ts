@@ -26,6 +26,12 @@ export interface Answer {
 export function enter({ request, context, params }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const words = wordsIn(languageOf(url.pathname))
+  /** Whoever tries doors shall be seen by those who run the house; what stands in the address stays out of the log. */
+  const turnAway = (refusal: Refusal) => {
+    const facts = { reason: refusal.reason, account: context.actor.accountId, address: shapeOf(url, params) }
+    context.platform.log('info', 'Somebody was not let in.', facts)
+    return refusalPage(words, refusal)
+  }
   if (!context.site.setUp && !openBeforeSetUp(url.pathname))
     throw refusalPage(words, refuse('town_not_set_up'))
   const ask: Ask = {
@@ -52,10 +58,10 @@ export function enter({ request, context, params }: LoaderFunctionArgs) {
       try {
         return await query
       } catch (error) {
-        throw isRefusal(error) ? refusalPage(words, error) : error
+        throw isRefusal(error) ? turnAway(error) : error
       }
     },
-    refuse: (reason: Refusal['reason']) => refusalPage(words, refuse(reason)),
+    refuse: (reason: Refusal['reason']) => turnAway(refuse(reason)),
     /** A list's page asked for in the address, from 1. */
     page: () => {
       const asked = Number(url.searchParams.get('seite') ?? '1')
@@ -130,6 +136,18 @@ function fieldSentence({ t }: Pick<Words, 't'>, problem: FieldProblem): string {
 /** Nothing is public before the imprint stands, save the way to get it there. */
 function openBeforeSetUp(pathname: string): boolean {
   return /^\/(?:einrichten\/[\w-]+|impressum)$/.test(bareAddress(pathname))
+}
+
+/** `/ideen/:number` for `/ideen/11`, and `/:*` for an address that leads nowhere. */
+function shapeOf({ pathname }: URL, params: Readonly<Record<string, string | undefined>>): string {
+  if (params['*'] !== undefined) return '/:*'
+  const named = new Map(
+    Object.entries(params).map(([name, value = '']) => [encodeURIComponent(value), `:${name}`]),
+  )
+  return pathname
+    .split('/')
+    .map((part) => named.get(part) ?? part)
+    .join('/')
 }
 
 function refusalPage(words: Words, refusal: Refusal): Response {

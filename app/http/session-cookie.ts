@@ -21,7 +21,11 @@ export function sessionCookie(token: string, baseUrl: string): string {
   return `${cookieName(baseUrl)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${sixtyDays}${secure}`
 }
 
-export function endedSessionCookie(baseUrl: string): string {
+/** What ends a session in the browser: the cookie, and every text begun on this device, for the next person at it. */
+export function signedOutHeaders(baseUrl: string): Readonly<Record<string, string>> {
   const secure = baseUrl.startsWith('https:') ? '; Secure' : ''
-  return `${cookieName(baseUrl)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure}`
+  return {
+    'Set-Cookie': `${cookieName(baseUrl)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure}`,
+    'Clear-Site-Data': '"storage"',
+  }
 }

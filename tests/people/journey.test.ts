@@ -104,11 +104,13 @@ test('by mail and code: a wrong number, a pasted one, the first questions, back 
   await page.goto(`${base}/konto/export`)
   expect(await page.textContent('main')).toContain('elif@beispiel.example')
   await page.goto(`${base}/konto/loeschen`)
+  await page.evaluate(() => localStorage.setItem('stimmtisch-entwurf-probe', 'Halb geschrieben'))
   await page.check('[value=remove]')
   await page.click('main form button')
   await page.click('main form button')
   expect(await page.textContent('.alert')).toContain('Ihr Konto ist gelöscht')
   expect(await page.context().cookies()).toEqual([])
+  expect(await page.evaluate(() => localStorage.length)).toBe(0)
   await page.context().close()
 })
 

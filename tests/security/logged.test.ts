@@ -1,9 +1,12 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { expect, test } from 'vitest'
 import { saveBody } from '#app/domain/bodies/body.server.ts'
+import { refuse } from '#app/domain/refusal.ts'
+import { enter } from '#app/http/door.server.ts'
 import { databases } from '#tests/databases.ts'
 import { openTestTown } from '#tests/platform.ts'
 
-test('a deed that is refused leaves one line: when, which account, which action', async () => {
+test('a deed or a page that is refused leaves one line: when, which account, which action or address', async () => {
   const [sqlite] = databases
   if (!sqlite) throw new Error('There is no database to test on.')
   const town = await openTestTown(sqlite)
@@ -23,5 +26,21 @@ test('a deed that is refused leaves one line: when, which account, which action'
     ['info', 'Somebody may not.', { action: 'body.manage', account: leo.accountId, of: 'body' }],
   ])
   expect(JSON.stringify(lines)).not.toMatch(/Leo|Mein Rat/)
+  // A page, too: why, which account, and the shape of the address without what stands in it.
+  lines.length = 0
+  const at = (path: string, params: LoaderFunctionArgs['params']) =>
+    enter({
+      request: new Request(`https://stimme.example${path}`),
+      params,
+      context: { platform: town.platform, actor: leo, site: { setUp: true } },
+    } as unknown as LoaderFunctionArgs)
+  const secret = at('/umfrage/geheimes-wort/rolle?wort=geheim', { word: 'geheimes-wort' })
+  await expect(secret.find(Promise.reject(refuse('not_found')))).rejects.toMatchObject({ status: 404 })
+  expect(at('/wo/immer', { '*': 'wo/immer' }).refuse('not_allowed').status).toBe(403)
+  const seen = 'Somebody was not let in.'
+  expect(lines).toEqual([
+    ['info', seen, { reason: 'not_found', account: leo.accountId, address: '/umfrage/:word/rolle' }],
+    ['info', seen, { reason: 'not_allowed', account: leo.accountId, address: '/:*' }],
+  ])
   await town.close()
 })

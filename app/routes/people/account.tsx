@@ -20,7 +20,7 @@ import { listResponsibleRoles } from '#app/domain/people/accounts.server.ts'
 import { accountForm } from '#app/domain/people/people.form.ts'
 import { endSession, listSessions } from '#app/domain/people/session.server.ts'
 import { enter, enterWithForm, type FormDoor } from '#app/http/door.server.ts'
-import { endedSessionCookie } from '#app/http/session-cookie.ts'
+import { signedOutHeaders } from '#app/http/session-cookie.ts'
 import { titled } from '#app/http/titles.ts'
 import { addressIn } from '#app/i18n/address.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -125,7 +125,7 @@ async function endAll(door: FormDoor) {
   const outcome = await door.run(endSession, { which: 'all' })
   if (!outcome.ok) return door.refused(outcome.refusal)
   return door.goTo('/anmelden?meldung=abgemeldet', {
-    headers: { 'Set-Cookie': endedSessionCookie(door.platform.baseUrl) },
+    headers: signedOutHeaders(door.platform.baseUrl),
   })
 }
 

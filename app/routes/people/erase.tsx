@@ -9,7 +9,7 @@ import { describe } from '#app/domain/form.ts'
 import { countOwnTexts, eraseAccount } from '#app/domain/people/erase.server.ts'
 import { eraseForm, type TextChoice } from '#app/domain/people/people.form.ts'
 import { type Answer, enter, enterWithForm } from '#app/http/door.server.ts'
-import { endedSessionCookie } from '#app/http/session-cookie.ts'
+import { signedOutHeaders } from '#app/http/session-cookie.ts'
 import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await door.run(eraseAccount, form.values)
   if (!outcome.ok) return door.refused(outcome.refusal)
   return door.goTo('/anmelden?meldung=geloescht', {
-    headers: { 'Set-Cookie': endedSessionCookie(door.platform.baseUrl) },
+    headers: signedOutHeaders(door.platform.baseUrl),
   })
 }
 

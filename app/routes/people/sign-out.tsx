@@ -4,7 +4,7 @@ import { Button } from '#app/components/button.tsx'
 import { Form } from '#app/components/form.tsx'
 import { endSession } from '#app/domain/people/session.server.ts'
 import { enter, enterWithForm } from '#app/http/door.server.ts'
-import { endedSessionCookie } from '#app/http/session-cookie.ts'
+import { signedOutHeaders } from '#app/http/session-cookie.ts'
 import { titled } from '#app/http/titles.ts'
 import { addressIn } from '#app/i18n/address.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -23,7 +23,7 @@ export async function action(args: ActionFunctionArgs) {
   const { sessionId } = door.visit
   if (sessionId !== null) await door.run(endSession, { which: 'one', sessionId })
   return door.goTo('/anmelden?meldung=abgemeldet', {
-    headers: { 'Set-Cookie': endedSessionCookie(door.platform.baseUrl) },
+    headers: signedOutHeaders(door.platform.baseUrl),
   })
 }
 
