@@ -64,30 +64,58 @@ function keptPairs(
   before: readonly string[],
   after: readonly string[],
 ): readonly (readonly [number, number])[] {
+  // What only one side has stays in no case; without it two texts that share little are compared at once.
+  const numbers = new Map<string, number>()
+  for (const token of after) if (!numbers.has(token)) numbers.set(token, numbers.size)
+  const old = shared(before, numbers)
+  const known = new Set(old.numbers)
+  const now = shared(after, new Map([...numbers].filter(([, number]) => known.has(number))))
+  return keptNumbers(old.numbers, now.numbers).map(([inOld, inNow]) => [
+    old.places[inOld] as number,
+    now.places[inNow] as number,
+  ])
+}
+
+function shared(tokens: readonly string[], known: ReadonlyMap<string, number>) {
+  const numbers: number[] = []
+  const places: number[] = []
+  for (const [place, token] of tokens.entries()) {
+    const number = known.get(token)
+    if (number === undefined) continue
+    numbers.push(number)
+    places.push(place)
+  }
+  return { numbers, places }
+}
+
+/** Compares numbers, not words: a text written to be slow to compare holds up everybody. */
+function keptNumbers(
+  before: readonly number[],
+  after: readonly number[],
+): readonly (readonly [number, number])[] {
   const most = Math.min(before.length + after.length, mostSteps)
   // For each number of steps, how far each diagonal (old − new) reaches; offset so that diagonal 0 stands in the middle.
   const reached: Int32Array[] = []
-  let frontier = new Int32Array(2 * most + 3)
+  const frontier = new Int32Array(2 * most + 3)
   for (let steps = 0; steps <= most; steps++) {
     reached.push(frontier.slice(most - steps, most + steps + 3))
     for (let diagonal = -steps; diagonal <= steps; diagonal += 2) {
-      const below = frontier[most + 1 + diagonal - 1] as number
-      const above = frontier[most + 1 + diagonal + 1] as number
+      const below = frontier[most + diagonal] as number
+      const above = frontier[most + diagonal + 2] as number
       let old = diagonal === -steps || (diagonal !== steps && below < above) ? above : below + 1
       while (old < before.length && old - diagonal < after.length && before[old] === after[old - diagonal])
         old++
       frontier[most + 1 + diagonal] = old
       if (old >= before.length && old - diagonal >= after.length) return walkBack(reached, before, after)
     }
-    frontier = frontier.slice()
   }
   return []
 }
 
 function walkBack(
   reached: readonly Int32Array[],
-  before: readonly string[],
-  after: readonly string[],
+  before: readonly number[],
+  after: readonly number[],
 ): readonly (readonly [number, number])[] {
   const kept: [number, number][] = []
   let old = before.length
