@@ -1,6 +1,10 @@
 // Odd values as live messages and odd bytes as frames: nobody is hurt, and the next reader is served as before.
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addClause } from '#app/domain/standards/draft.server.ts'
+import { addSection } from '#app/domain/standards/section.server.ts'
+import { foundStandard } from '#app/domain/standards/standard.server.ts'
+import { socketMessages } from '#server/live/messages.ts'
 import { databases } from '#tests/databases.ts'
 import { type LiveTown, openLiveTown } from '#tests/live/town.ts'
 import { isMissing, readReference } from '#tests/reference-data.ts'
@@ -67,9 +71,11 @@ async function stillWell(): Promise<void> {
   expect(faults).toEqual([])
 }
 
+const said = socketMessages.filter(({ from }) => from === 'browser')
+
 test('whatever is said in a live message, nobody is hurt and no fault is logged', async () => {
   const values = [...few, ...listed.map(({ value }) => value)]
-  const every = ['watch', 'leave', 'typing', 'news', 'constructor']
+  const every = [...said.map(({ name }) => name), 'news', 'constructor']
   for (let from = 0; from < values.length; from += 30) {
     // A flood is cut off, so each thirty come by a line of their own.
     const { socket } = await town.connect()
@@ -81,6 +87,51 @@ test('whatever is said in a live message, nobody is hurt and no fault is logged'
     await new Promise((resolve) => setTimeout(resolve, 15))
     socket.disconnect()
   }
+  await stillWell()
+}, 60_000)
+
+/** What a message carries, as a page of ours would send it; a field that is new takes odd values all the same. */
+const carried = (section: string, generation: unknown): Readonly<Record<string, unknown>> => ({
+  ...{ topic: `draft:${section}`, asOf: 0, section, generation, version: 0, vector: null },
+  ...{ number: 1, part: new Uint8Array([0, 0]), last: true, at: { clause: 'x', anchor: '{}', head: '{}' } },
+})
+
+/** Writings no editor makes: nothing, numbers without end, more things than there are bytes, things within things. */
+const oddBytes: readonly Uint8Array[] = [
+  new Uint8Array(0),
+  new Uint8Array(30).fill(0xff),
+  new Uint8Array([1, 0xff, 0xff, 0xff, 0xff, 0x0f, 1, 0]),
+  new Uint8Array([1, 1, 1, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x0f, 0]),
+  new Uint8Array([1, 1, 1, 0, 8, 1, 1, 0x61, 1, ...Array<number>(6000).fill(117)]),
+  new Uint8Array(7_999).fill(1),
+]
+
+test('whatever the fields of a message hold, the words of others stay as they are', async () => {
+  const chair = await town.person('Berghoff', { seat: { body: 'runder-tisch', function: 'chair' } })
+  const editor = await town.person('Kornfeld', { seat: { body: 'ag-standards', function: 'member' } })
+  const about = { slug: 'zusammen', title: 'Zusammen', about: 'Wie.', bodySlug: 'ag-standards' }
+  const { id: standardId } = await town.does(chair, foundStandard, about)
+  const { id: section } = await town.does(editor, addSection, { standardId, title: 'Räume' })
+  await town.does(editor, addClause, { sectionId: section, text: 'Wer bucht, sagt es.' })
+  const { token } = await town.session(editor)
+  const odd: readonly unknown[] = [...few, ...listed.slice(0, 40).map(({ value }) => value), ...oddBytes]
+  const tries = said.flatMap(({ name, carries }) =>
+    carries.flatMap((field) => odd.map((value) => ({ name, field, value }))),
+  )
+  expect(tries.length).toBeGreaterThan(500)
+  for (let from = 0; from < tries.length; from += 15) {
+    const { socket, watch } = await town.connect({ token })
+    await watch(`draft:${section}`, 0)
+    const joined = await socket.timeout(5000).emitWithAck('workshop-join', { section, version: 0 })
+    for (const { name, field, value } of tries.slice(from, from + 15))
+      socket.emit(name, { ...carried(section, joined?.generation), [field]: value }, () => undefined)
+    // What was sent before this answer was dealt with before it, too, unless the line was cut.
+    await watch('ideas', 0).catch(() => null)
+    socket.disconnect()
+  }
+  await town.platform.settleDraft(section)
+  const clauses = await town.platform.database.read.selectFrom('clause').select('text').execute()
+  expect(clauses).toEqual([{ text: 'Wer bucht, sagt es.' }])
   await stillWell()
 }, 60_000)
 
