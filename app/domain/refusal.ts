@@ -69,6 +69,7 @@ export const refusalStatus = {
   election_branch_twice: 400,
   election_branch_unknown: 400,
   election_not_draft: 409,
+  trial_only_before: 409,
   election_incomplete: 409,
   election_not_announced: 409,
   election_roll_open: 409,

@@ -1,5 +1,6 @@
 // Votes as pages show them: outcomes told in the visitor's language, lists ready to draw.
 import type { PollInList } from '#app/components/polls/poll-entry.tsx'
+import type { Counted } from '#app/domain/polls/counting.ts'
 import type { ListedPoll } from '#app/domain/polls/listed.server.ts'
 import { pairsOf, pictureOf, roundTable } from '#app/domain/polls/picture.ts'
 import type { Poll, PollOption } from '#app/domain/polls/poll.ts'
@@ -26,25 +27,32 @@ export async function showResult(
   const read = await readResult(door.ask, poll.id, kind)
   if (read === null) return null
   const { counted, outcome, countedAt } = read
-  const rules = { ...poll, base: poll.majorityBase }
-  const parts =
-    counted === null
-      ? null
-      : {
-          picture: pictureOf(counted, rules),
-          explained: explainInWords(door, counted, options, rules, poll.settings),
-          table: counted.kind === 'options' ? roundTable(counted.result) : null,
-          pairs: counted.kind === 'options' ? pairsOf(counted.result) : null,
-          turnout: counted.turnout,
-          lots:
-            poll.seed === null
-              ? null
-              : door.platform.drawLots(
-                  poll.seed,
-                  [...options].sort((a, b) => a.place - b.place).map(({ key }) => key),
-                ),
-        }
-  return { sentence: outcomeInWords(door, poll, options, outcome), countedAt, parts }
+  const inPlace = [...options].sort((a, b) => a.place - b.place).map(({ key }) => key)
+  const lots = poll.seed === null ? null : door.platform.drawLots(poll.seed, inPlace)
+  return {
+    sentence: outcomeInWords(door, poll, options, outcome),
+    countedAt,
+    parts: counted === null ? null : resultParts(door, poll, options, counted, lots),
+  }
 }
 
-export type ResultParts = NonNullable<NonNullable<Awaited<ReturnType<typeof showResult>>>['parts']>
+/** Everything a result page draws below its sentence. */
+export function resultParts(
+  words: Words,
+  poll: Pick<Poll, 'quorum' | 'majority' | 'majorityBase' | 'rollSize' | 'settings'>,
+  options: readonly Pick<PollOption, 'key' | 'title'>[],
+  counted: Counted,
+  lots: readonly string[] | null,
+) {
+  const rules = { ...poll, base: poll.majorityBase }
+  return {
+    picture: pictureOf(counted, rules),
+    explained: explainInWords(words, counted, options, rules, poll.settings),
+    table: counted.kind === 'options' ? roundTable(counted.result) : null,
+    pairs: counted.kind === 'options' ? pairsOf(counted.result) : null,
+    turnout: counted.turnout,
+    lots,
+  }
+}
+
+export type ResultParts = ReturnType<typeof resultParts>

@@ -47,6 +47,11 @@ export function Lead({
                 </ButtonLink>
               </p>
             )}
+            <p>
+              <ButtonLink kind="quiet" to={`${to}/probelauf`}>
+                {t('polls:trial.see')}
+              </ButtonLink>
+            </p>
             {act('open', t('polls:lead-it.open'), t('polls:lead-it.open-more'))}
             <p>
               <ButtonLink kind="quiet" to={`${to}/aendern`}>

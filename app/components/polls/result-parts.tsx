@@ -12,12 +12,17 @@ export function ResultParts({
   poll,
   options,
   parts,
+  under,
 }: {
   readonly poll: Pick<Poll, 'method' | 'settings' | 'seed'>
   readonly options: readonly PollOption[]
   readonly parts: Parts
+  /** What stands before the headings, on a page that has sections of the same names. */
+  readonly under?: string
 }) {
   const { t } = useWords()
+  const id = (name: string) => (under === undefined ? name : `abstimmung-${name}`)
+  const headed = (title: string) => (under === undefined ? title : `${under}: ${title}`)
   const { picture, explained, table, pairs, turnout, lots } = parts
   const name = (key: string) =>
     optionName(
@@ -27,7 +32,7 @@ export function ResultParts({
     )
   return (
     <>
-      <Section id="bild" title={t('polls:result.picture')}>
+      <Section id={id('bild')} title={headed(t('polls:result.picture'))}>
         <div className="flow">
           <ResultBars
             method={poll.method}
@@ -56,7 +61,7 @@ export function ResultParts({
           </details>
         </div>
       </Section>
-      <Section id="zaehlung" title={t('polls:result.rounds')} lead={explained.rule}>
+      <Section id={id('zaehlung')} title={headed(t('polls:result.rounds'))} lead={explained.rule}>
         {table && <RoundsTable table={table} options={options} />}
         {explained.rounds.length > 0 && (
           <ol className="told-rounds">
@@ -73,7 +78,7 @@ export function ResultParts({
           </details>
         )}
       </Section>
-      <Section id="gleichstand" title={t('polls:result.ties')}>
+      <Section id={id('gleichstand')} title={headed(t('polls:result.ties'))}>
         {explained.ties.length === 0 ? (
           <p>{t('polls:result.no-ties')}</p>
         ) : (

@@ -3,20 +3,13 @@ import type { Kysely } from 'kysely'
 import { fromJson } from '#db/columns.ts'
 import type { Tables } from '#db/tables.ts'
 import type { Counted } from '../polls/counting.ts'
-import { type Outcome, outcomeOf } from '../polls/outcome.ts'
+import { outcomeOf } from '../polls/outcome.ts'
 import { getPoll } from '../polls/poll.server.ts'
 import { hasResult, type Poll } from '../polls/poll.ts'
-import type { BranchResult } from '../polls/tally/branches.ts'
 import { readResult } from '../polls/view.server.ts'
 import type { Election } from './election.ts'
 import { lineUp, type WonSeat } from './line-up.ts'
-
-export interface ElectionCount {
-  readonly outcome: Outcome
-  /** Null where too few ballots came in to show any. */
-  readonly result: Partial<BranchResult<unknown>> | null
-  readonly countedAt: string
-}
+import { type ElectionCount, wonSeats } from './sheet.ts'
 
 /** Null while nothing is counted. Where second votes decided, the first ballots were counted on with what they say. */
 export async function readCount(
@@ -34,16 +27,6 @@ export async function readCount(
       ? outcomeOf(poll, counted.result, counted.turnout)
       : read.outcome
   return { outcome, result, countedAt: poll.countedAt ?? read.countedAt }
-}
-
-/** Winners come in the order of the phases, so each takes the next seat of the phase it is in. */
-export function wonSeats({ outcome, result }: ElectionCount): readonly WonSeat[] {
-  const winners = outcome.kind === 'options' ? outcome.winners : []
-  const owners = (result?.parts ?? []).flatMap(({ branch, seats }) =>
-    Array<string | null>(seats).fill(branch),
-  )
-  const inOrder = (result?.winners ?? winners).filter((key) => winners.includes(key))
-  return inOrder.map((key, place) => ({ key, ownSeat: owners[place] ?? null }))
 }
 
 export interface OnBallot {

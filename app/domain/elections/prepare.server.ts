@@ -3,9 +3,10 @@ import { council } from '../council/house.ts'
 import { writePoll } from '../polls/announce.server.ts'
 import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
+import { ballotOf } from './ballot.ts'
 import { listCandidates } from './candidature.server.ts'
 import { getElectionById, saveElection } from './election.server.ts'
-import { branchesOnBallot, type CompleteElection, momentsOf, prepareable } from './election.ts'
+import { type CompleteElection, prepareable } from './election.ts'
 import { expectPaper } from './paper.server.ts'
 import { idsOnRoll } from './roll.server.ts'
 
@@ -37,7 +38,8 @@ export const prepareElection = prepared(
         .execute()
     }
     const named = drawn.map((candidate, place) => ({ ...candidate, key: String(place + 1) }))
-    const terms = termsOf(work, election, named)
+    const { timeZone } = work.platform.town
+    const terms = ballotOf(election.rules, named, `election:${electionId}`, timeZone)
     const poll = await writePoll(work, {
       ...terms,
       roll: await idsOnRoll(work.tx, electionId),
@@ -61,45 +63,4 @@ export const prepareElection = prepared(
 async function callOff(work: Work, election: CompleteElection): Promise<void> {
   await saveElection(work, { ...election, state: 'invalid' })
   await work.record({ type: 'election.invalidated', electionId: election.id })
-}
-
-type Named = { readonly key: string; readonly name: string; readonly branch: string; readonly does: string }
-
-function termsOf(work: Work, election: CompleteElection, candidates: readonly Named[]) {
-  const { rules } = election
-  const { opensAt, closesAt } = momentsOf(rules, work.platform.town.timeZone)
-  const seats = Math.min(rules.seats, candidates.length)
-  return {
-    space: 'council',
-    visibility: 'public',
-    label: 'election',
-    method: rules.method,
-    question: rules.title,
-    about: rules.about,
-    consequence: '',
-    electorate: 'roll',
-    electorateRef: null,
-    secrecy: 'separate',
-    changeable: 'no',
-    reason: 'off',
-    names: 'unlisted',
-    resultWhen: 'after-close',
-    quorum: 0,
-    majority: 'most',
-    majorityBase: 'cast',
-    // The order of the lot is written down once and is the same for everybody.
-    optionOrder: 'written',
-    seats,
-    settings: {
-      ...(rules.method === 'multiple-choice' ? { marks: Math.min(rules.votes, candidates.length) } : {}),
-      branches: branchesOnBallot(rules.branches, candidates),
-    },
-    subject: `election:${election.id}`,
-    opensAt,
-    closesAt,
-    minSeconds: 0,
-    objectionDays: rules.objectionDays,
-    reviewOn: null,
-    options: candidates.map(({ name, branch, does }) => ({ title: name, about: `${branch}. ${does}` })),
-  } as const
 }

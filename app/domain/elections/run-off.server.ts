@@ -18,7 +18,7 @@ import { type CompleteElection, runOffDays } from './election.ts'
 import { electionIdOf } from './of-poll.server.ts'
 import { expectPaper } from './paper.server.ts'
 import { idsOnRoll } from './roll.server.ts'
-import { type DecidedTie, type OpenTie, openTie, orderAfter } from './run-off.ts'
+import { type DecidedTie, type OpenTie, openTie, orderAfter, runOffBallot } from './run-off.ts'
 
 export interface RunOff {
   readonly place: number
@@ -190,12 +190,8 @@ function termsOf(poll: Poll, seats: number): Omit<NewPoll, 'options' | 'opensAt'
   return {
     ...{ space, visibility, label, about, electorate, electorateRef, secrecy, changeable },
     ...{ reason, names, resultWhen, majorityBase, optionOrder, subject },
+    ...runOffBallot(seats),
     consequence: '',
-    method: seats > 1 ? 'multiple-choice' : 'single-choice',
-    settings: seats > 1 ? { marks: seats } : {},
-    majority: 'most',
-    quorum: 0,
-    seats,
     minSeconds: 0,
     objectionDays: 0,
     reviewOn: null,

@@ -1,4 +1,5 @@
 // Knows what a second vote of an election decides: who stands again for how many seats, and how the first count goes on.
+import type { PollMethod, PollSettings } from '../polls/method.ts'
 import type { Result } from '../polls/tally/result.ts'
 
 /** What stood open, and who took it. */
@@ -10,6 +11,17 @@ export interface DecidedTie {
 export interface OpenTie {
   readonly between: readonly string[]
   readonly seats: number
+}
+
+/** How a second vote is filled in: as many marks as there are seats, and the most votes win. */
+export function runOffBallot(seats: number) {
+  return {
+    method: (seats > 1 ? 'multiple-choice' : 'single-choice') satisfies PollMethod,
+    settings: (seats > 1 ? { marks: seats } : {}) satisfies PollSettings,
+    majority: 'most',
+    quorum: 0,
+    seats,
+  } as const
 }
 
 /**

@@ -1,14 +1,13 @@
 // An election as its pages show it: where it stands, and what came out, seat by seat.
 
 import { isPaperAwaited } from '../polls/ballots/paper-batch.server.ts'
-import type { Outcome } from '../polls/outcome.ts'
 import { getPoll, listOptions } from '../polls/poll.server.ts'
 import type { Poll } from '../polls/poll.ts'
-import { marksOf } from '../polls/tick-marks.ts'
 import type { Ask } from '../query.server.ts'
 import type { CompleteElection, Election } from './election.ts'
-import { electedOf, listOnBallot, readCount, wonSeats } from './outcome.server.ts'
+import { electedOf, listOnBallot, readCount } from './outcome.server.ts'
 import { hasDecided, listRunOffs } from './run-off.server.ts'
+import { type ElectionResult, type ShownRunOff, sheetOf } from './sheet.ts'
 
 /** Where an election stands, in one word for which there is a sentence. */
 export const electionPhases = [
@@ -105,52 +104,6 @@ export async function findCurrentPoll({ db }: Pick<Ask, 'db'>, election: Electio
   return pollId === null ? null : getPoll(db, pollId)
 }
 
-export interface SeatTaken {
-  readonly name: string
-  readonly branch: string
-  /** The branch whose own seat it is; null for an open one. */
-  readonly ownSeat: string | null
-  /** Not taken, or given back: the next in line has it. */
-  readonly left: boolean
-}
-
-export interface ShownRunOff {
-  readonly pollNumber: number
-  readonly between: readonly string[]
-  readonly seats: number
-  readonly opensAt: string | null
-  readonly closesAt: string | null
-  /** Null while it has not decided. */
-  readonly chosen: readonly string[] | null
-  /** Where a lot ended it. */
-  readonly seed: string | null
-}
-
-export interface ElectionResult {
-  readonly outcome: Outcome
-  readonly options: readonly { readonly key: string; readonly title: string }[]
-  readonly rollSize: number | null
-  readonly paperSheets: number | null
-  readonly seats: readonly SeatTaken[]
-  /** Who came after, where a seat was left. */
-  readonly next: readonly { readonly name: string; readonly branch: string }[]
-  readonly runOffs: readonly ShownRunOff[]
-  /** Everybody who stood, most marks first; marks are null where names were ranked. */
-  readonly candidates: readonly {
-    readonly name: string
-    readonly branch: string
-    readonly marks: number | null
-    readonly elected: boolean
-  }[]
-  readonly lot: {
-    readonly seed: string
-    readonly between: readonly string[]
-    readonly chosen: readonly string[]
-  } | null
-  readonly tied: readonly string[]
-  readonly countedAt: string
-}
-
 /** Null while nothing is counted. */
 export async function readElectionResult(
   ask: Pick<Ask, 'db'>,
@@ -159,50 +112,24 @@ export async function readElectionResult(
 ): Promise<ElectionResult | null> {
   const count = await readCount(ask.db, election, poll)
   if (count === null || poll === null) return null
-  const { outcome, result } = count
   const options = await listOptions(ask.db, poll.id)
   const people = await listOnBallot(ask.db, election.id)
-  const titles = new Map(options.map(({ key, title }) => [key, title]))
-  const branches = new Map(people.map(({ key, branch }) => [key, branch]))
-  const nameOf = (key: string) => titles.get(key) ?? ''
-  const branchOf = (key: string) => branches.get(key) ?? ''
-  const winners = outcome.kind === 'options' ? outcome.winners : []
-  const elected = await electedOf(ask.db, election)
-  const marks = marksOf(result?.rounds ?? [])
   const paper = await ask.db
     .selectFrom('paperBatch')
     .select('sheets')
     .where('pollId', '=', poll.id)
     .executeTakeFirst()
-  const lots = (result?.ties ?? []).find((tie) => tie.over === 'seat' && tie.by === 'lot')
-  return {
-    outcome,
+  const titles = new Map(options.map(({ key, title }) => [key, title]))
+  const branches = new Map(people.map(({ key, branch }) => [key, branch]))
+  return sheetOf(count, {
     options: options.map(({ key, title }) => ({ key, title })),
     rollSize: poll.rollSize,
     paperSheets: paper?.sheets ?? null,
-    seats: wonSeats(count).map(({ key, ownSeat }) => ({
-      ...{ name: nameOf(key), branch: branchOf(key), ownSeat },
-      left: !elected.some((one) => one.key === key),
-    })),
-    next: elected.flatMap(({ key, branch }) =>
-      winners.includes(key) ? [] : [{ name: nameOf(key), branch }],
-    ),
-    candidates: options
-      .map(({ key, title }) => ({
-        name: title,
-        branch: branchOf(key),
-        marks: marks?.[key] ?? null,
-        elected: winners.includes(key),
-      }))
-      .sort((a, b) => (b.marks ?? 0) - (a.marks ?? 0) || Number(b.elected) - Number(a.elected)),
-    lot:
-      poll.seed !== null && lots
-        ? { seed: poll.seed, between: lots.options.map(nameOf), chosen: lots.chosen.map(nameOf) }
-        : null,
-    runOffs: await shownRunOffs(ask, election, nameOf),
-    tied: outcome.kind === 'options' ? outcome.tied.map(nameOf) : [],
-    countedAt: count.countedAt,
-  }
+    runOffs: await shownRunOffs(ask, election, (key) => titles.get(key) ?? ''),
+    branchOf: (key) => branches.get(key) ?? '',
+    elected: await electedOf(ask.db, election),
+    seed: poll.seed,
+  })
 }
 
 async function shownRunOffs(

@@ -110,7 +110,10 @@ export async function countInOrder(
   return platform.countBallots({ method, options, seats, settings, majority, lots }, pages())
 }
 
-export function outcomeFor(poll: Poll, counted: Counted): Outcome {
+export function outcomeFor(
+  poll: Pick<Poll, 'secrecy' | 'quorum' | 'majority' | 'majorityBase' | 'rollSize' | 'source'>,
+  counted: Counted,
+): Outcome {
   switch (counted.kind) {
     case 'motion':
       return motionOutcome(poll, counted.votes)

@@ -7,11 +7,14 @@ import { useWords } from '#app/i18n/words.tsx'
 export function ElectionHead({
   number,
   of,
+  at,
   children,
 }: {
   readonly number: number
   /** The election's own name, where the page is about a part of it. */
   readonly of?: string
+  /** Where the name leads, if not to the election's own page. */
+  readonly at?: string
   readonly children: ReactNode
 }) {
   const { t } = useWords()
@@ -26,7 +29,7 @@ export function ElectionHead({
           ...(of === undefined
             ? []
             : [
-                <Go key="election" to={`/sprecherrat/wahlen/${number}`}>
+                <Go key="election" to={at ?? `/sprecherrat/wahlen/${number}`}>
                   {of}
                 </Go>,
               ]),

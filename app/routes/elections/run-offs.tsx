@@ -1,6 +1,6 @@
 import { Go } from '#app/components/go.tsx'
 import { Time } from '#app/components/time.tsx'
-import type { ShownRunOff } from '#app/domain/elections/view.server.ts'
+import type { ShownRunOff } from '#app/domain/elections/sheet.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
 /** The second votes of an election: between whom, for how many seats, and who won. */
@@ -9,7 +9,7 @@ export function RunOffs({ runOffs }: { readonly runOffs: readonly ShownRunOff[] 
   return (
     <ol className="flow">
       {runOffs.map(({ pollNumber, between, seats, opensAt, closesAt, chosen, seed }) => (
-        <li key={pollNumber} className="flow">
+        <li key={between.join()} className="flow">
           <p>{t('elections:run-off.between', { names: between.join(', '), count: seats })}</p>
           {opensAt !== null && closesAt !== null && (
             <p>
@@ -25,9 +25,11 @@ export function RunOffs({ runOffs }: { readonly runOffs: readonly ShownRunOff[] 
             </p>
           )}
           {seed !== null && <p>{t('elections:result.lot-seed', { seed })}</p>}
-          <p className="no-print">
-            <Go to={`/abstimmungen/${pollNumber}`}>{t('elections:run-off.page')}</Go>
-          </p>
+          {pollNumber !== null && (
+            <p className="no-print">
+              <Go to={`/abstimmungen/${pollNumber}`}>{t('elections:run-off.page')}</Go>
+            </p>
+          )}
         </li>
       ))}
     </ol>

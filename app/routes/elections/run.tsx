@@ -39,6 +39,9 @@ export const handle: PageHandle = { voice: 'council', menu: 'more', live: ['elec
 /** Where a lot is what the election waits for. */
 const lots: ReadonlySet<string> = new Set(['tie', 'run-off-tie', 'run-off-too-few'])
 
+/** Nobody has voted yet. */
+const early: ReadonlySet<string> = new Set(['candidates', 'roll-closed', 'ballot-ready'])
+
 const done = ['decided', 'paper-noted', 'lot-drawn'] as const
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -156,6 +159,11 @@ export default function Run() {
       </Section>
       <Section id="regeln" title={t('elections:facts.name')}>
         <ElectionFacts rules={page.rules} />
+        {page.runs && early.has(phase) && (
+          <p>
+            <Go to={`/sprecherrat/wahlen/${number}/probelauf`}>{t('elections:trial.see')}</Go>
+          </p>
+        )}
         <p>
           <Go to={`/sprecherrat/wahlen/${number}`}>{t('elections:run.public')}</Go>
         </p>

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Alert } from '#app/components/alert.tsx'
 import { Answered, useAnswer } from '#app/components/answered.tsx'
-import { Button } from '#app/components/button.tsx'
+import { Button, ButtonLink } from '#app/components/button.tsx'
 import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
 import { ProgressSteps } from '#app/components/progress-steps.tsx'
@@ -130,6 +130,12 @@ export default function SetUp() {
               <>
                 <h3>{page.whole.title}</h3>
                 <ElectionFacts rules={page.whole} />
+                <p>{t('elections:trial.offer')}</p>
+                <p>
+                  <ButtonLink kind="quiet" to={`/sprecherrat/wahlen/${page.number}/probelauf`}>
+                    {t('elections:trial.see')}
+                  </ButtonLink>
+                </p>
                 <p>{t('elections:set-up.announce-lead')}</p>
                 <Form to={here} intent="announce" idempotencyKey={page.formKey}>
                   <Button>{t('elections:set-up.announce')}</Button>

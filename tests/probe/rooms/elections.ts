@@ -62,6 +62,7 @@ export const elections: Room = {
         announce: { action: 'election.set-up', ...over },
       },
     },
+    '/sprecherrat/wahlen/:number/probelauf': { of: 'electionDraft', see: 'election.set-up' },
     '/sprecherrat/wahlen/:number/leiten': {
       of: 'election',
       see: 'election.decide-objection',

@@ -139,6 +139,7 @@ export const polls: Room = {
       see: lead,
       posts: { '': { action: lead, provenIn: 'tests/polls/pages.test.ts' } },
     },
+    '/abstimmungen/:number/probelauf': { of: 'announcedPoll', see: lead },
     '/abstimmungen/:number/verzeichnis': {
       of: 'poll',
       see: lead,
