@@ -2,6 +2,8 @@ import { Writable } from 'node:stream'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
+import { Drawing } from './components/remembered.tsx'
+import { drawIn } from './http/drawn-pieces.server.tsx'
 import { languageOf } from './i18n/languages.ts'
 import { wordsIn } from './i18n/words.server.ts'
 import { WordsProvider } from './i18n/words.tsx'
@@ -18,7 +20,9 @@ export default function answerDocument(
   return new Promise<Response>((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <WordsProvider words={words}>
-        <RemixServer context={remix} url={request.url} nonce={nonce} />
+        <Drawing.Provider value={drawIn(words)}>
+          <RemixServer context={remix} url={request.url} nonce={nonce} />
+        </Drawing.Provider>
       </WordsProvider>,
       {
         nonce,
@@ -46,6 +50,8 @@ export default function answerDocument(
 function gather(done: (body: Uint8Array<ArrayBuffer>) => void): Writable {
   const pieces: Buffer[] = []
   return new Writable({
+    // Closing it would tell React that the reader went away, and it would make an error of that with each page.
+    autoDestroy: false,
     write(piece, _encoding, next) {
       pieces.push(piece.includes(0) ? piece.filter((byte: number) => byte !== 0) : piece)
       next()

@@ -1,13 +1,19 @@
 import { addressWith } from '#app/components/conversations/address.ts'
 import { Composing } from '#app/components/conversations/composing.tsx'
 import { ConnectionLine } from '#app/components/conversations/connection-line.tsx'
-import { type ContributionNote, OneContribution } from '#app/components/conversations/one-contribution.tsx'
+import {
+  type ContributionNote,
+  OneContribution,
+  type OnPage,
+} from '#app/components/conversations/one-contribution.tsx'
 import { Tools } from '#app/components/conversations/tools.tsx'
 import { Empty } from '#app/components/empty.tsx'
 import { NewsBar } from '#app/components/news-bar.tsx'
 import { Pager } from '#app/components/pager.tsx'
+import { Remembered } from '#app/components/remembered.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { Tabs } from '#app/components/tabs.tsx'
+import type { ReadContribution } from '#app/domain/conversations/conversation.server.ts'
 import type { LoadedConversation } from '#app/http/conversation.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import { useTalk } from '#app/live/use-talk.ts'
@@ -23,7 +29,14 @@ export function Conversation({
 }) {
   const { t } = useWords()
   const live = useTalk(talk)
-  const shown = talk.contributions.filter((one) => one.number <= live.shownUpTo)
+  const isShown = (one: ReadContribution) => one.number <= live.shownUpTo
+  const shown = talk.contributions.filter(isShown)
+  const onPage = (one: ReadContribution): OnPage => ({
+    one: { ...one, replies: one.replies.filter(isShown) },
+    here: talk.here,
+    address: talk.address,
+    now: hourOf(talk.now),
+  })
   return (
     <Section id="gespraech" title={t('conversations:head.title')} lead={<Counts talk={talk} />}>
       {talk.count > 0 && (
@@ -47,15 +60,20 @@ export function Conversation({
         <Empty voice="citizens" title={t('conversations:head.empty')} />
       )}
       <div className="thread">
-        {shown.map((one) => (
-          <OneContribution
-            key={one.publicNumber}
-            one={one}
-            talk={talk}
-            shownUpTo={live.shownUpTo}
-            note={note}
-          />
-        ))}
+        {shown.map((one) =>
+          note ? (
+            <div key={one.publicNumber}>
+              <OneContribution {...onPage(one)} formKey={talk.formKey} note={note} />
+            </div>
+          ) : (
+            <Remembered
+              key={one.publicNumber}
+              piece={OneContribution}
+              properties={onPage(one)}
+              formKey={talk.formKey}
+            />
+          ),
+        )}
       </div>
       {talk.page !== null && (
         <Pager
@@ -91,4 +109,9 @@ function Counts({ talk }: { readonly talk: LoadedConversation }) {
         ` ${t('conversations:head.questions', { count: talk.questions, open: talk.openQuestions })}`}
     </>
   )
+}
+
+/** Days begin with an hour, so what is told by days stays the same for that long. */
+function hourOf(moment: string): string {
+  return `${moment.slice(0, 13)}:00:00.000Z`
 }

@@ -7,38 +7,40 @@ import { Reaction } from '#app/components/reaction.tsx'
 import { reactionKinds } from '#app/domain/conversations/contribution.ts'
 import type { ReadContribution } from '#app/domain/conversations/conversation.server.ts'
 import { addressByTime } from '#app/domain/conversations/conversation.ts'
-import type { LoadedConversation } from '#app/http/conversation.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
 export type ContributionNote = (one: Pick<ReadContribution, 'at'>) => ReactNode
 
-interface OneProps {
+/** All that a contribution looks like follows from these; the server remembers by them how it was drawn. */
+export interface OnPage {
   readonly one: ReadContribution
-  readonly talk: LoadedConversation
-  readonly shownUpTo: number
-  readonly level?: 3 | 4
+  /** The page with its questions, where its forms lead back to. */
+  readonly here: string
+  /** The page of what is talked about. */
+  readonly address: string
+  /** The hour: days are told by it. */
+  readonly now: string
+}
+
+interface OneProps extends OnPage {
+  readonly formKey: string
+  /** The number of the contribution it stands below. */
+  readonly below?: number
   readonly note?: ContributionNote | undefined
 }
 
 /** One contribution with its replies; what is gone leaves its place and says why. */
-export function OneContribution({ one, talk, shownUpTo, level = 3, note }: OneProps) {
-  const replies = one.replies.filter((reply) => reply.number <= shownUpTo)
-  const below = replies.length > 0 && (
+export function OneContribution(props: OneProps) {
+  const { one, now, below } = props
+  const replies = one.replies.length > 0 && (
     <>
-      {replies.map((reply) => (
-        <OneContribution
-          key={reply.publicNumber}
-          one={reply}
-          talk={talk}
-          shownUpTo={shownUpTo}
-          level={4}
-          note={note}
-        />
+      {one.replies.map((reply) => (
+        <OneContribution key={reply.publicNumber} {...props} one={reply} below={one.number} />
       ))}
-      <MoreReplies one={one} talk={talk} />
+      <MoreReplies {...props} />
     </>
   )
-  if (one.gone !== null) return <Gone one={one} replies={below || undefined} />
+  if (one.gone !== null) return <Gone one={one} replies={replies || undefined} />
   return (
     <Contribution
       number={one.number}
@@ -50,39 +52,28 @@ export function OneContribution({ one, talk, shownUpTo, level = 3, note }: OnePr
         staff: one.official ?? undefined,
       }}
       at={one.at}
-      now={talk.now}
+      now={now}
       permalink={`/beitraege/${one.publicNumber}`}
       html={one.html}
       lang={one.language}
-      level={level}
+      level={below === undefined ? 3 : 4}
       isNew={one.isNew}
-      edited={<Notes one={one} talk={talk} nested={level === 4} note={note} />}
-      reactions={<Doings one={one} talk={talk} />}
-      replies={below || undefined}
+      edited={<Notes {...props} />}
+      reactions={<Doings {...props} />}
+      replies={replies || undefined}
     />
   )
 }
 
-function Notes({
-  one,
-  talk,
-  nested,
-  note,
-}: {
-  readonly one: ReadContribution
-  readonly talk: LoadedConversation
-  readonly nested: boolean
-  readonly note: ContributionNote | undefined
-}) {
+function Notes({ one, address, below, note }: OneProps) {
   const { t } = useWords()
-  const root = talk.contributions.find((root) => root.replies.includes(one))
   // Below the very contribution it answers nobody needs to be told so.
-  const toldByPlace = nested && root?.number === one.answers
+  const toldByPlace = below !== undefined && below === one.answers
   return (
     <>
       {note?.(one)}
       {one.answers !== null && !toldByPlace && (
-        <Go className="text-button" to={addressByTime(talk.address, one.answers)}>
+        <Go className="text-button" to={addressByTime(address, one.answers)}>
           {t('conversations:one.answers', { number: one.answers })}
         </Go>
       )}
@@ -95,7 +86,7 @@ function Notes({
   )
 }
 
-function Doings({ one, talk }: { readonly one: ReadContribution; readonly talk: LoadedConversation }) {
+function Doings({ one, here, formKey }: OneProps) {
   const { t } = useWords()
   const about = (hidden: string, shown: string): ReactNode => (
     <>
@@ -110,9 +101,9 @@ function Doings({ one, talk }: { readonly one: ReadContribution; readonly talk: 
         reactionKinds.map((kind) => (
           <Reaction
             key={kind}
-            to={talk.here}
+            to={here}
             intent="react"
-            idempotencyKey={`${talk.formKey}-${publicNumber}-${kind}`}
+            idempotencyKey={`${formKey}-${publicNumber}-${kind}`}
             pressed={one.reactions[kind].own}
             count={one.reactions[kind].count}
             fields={{
@@ -125,10 +116,7 @@ function Doings({ one, talk }: { readonly one: ReadContribution; readonly talk: 
           </Reaction>
         ))}
       {one.may.reply && (
-        <Go
-          className="text-button"
-          to={`${addressWith(talk.here, { antwort: String(publicNumber) })}#schreiben`}
-        >
+        <Go className="text-button" to={`${addressWith(here, { antwort: String(publicNumber) })}#schreiben`}>
           {about(t('conversations:one.reply-to', { number }), t('conversations:one.reply'))}
         </Go>
       )}
@@ -170,13 +158,13 @@ function Gone({ one, replies }: { readonly one: ReadContribution; readonly repli
   )
 }
 
-function MoreReplies({ one, talk }: { readonly one: ReadContribution; readonly talk: LoadedConversation }) {
+function MoreReplies({ one, address }: OneProps) {
   const { t } = useWords()
   if (one.moreReplies === 0) return null
   const last = one.replies.at(-1)?.number ?? one.number
   return (
     <p>
-      <Go className="text-button" to={addressByTime(talk.address, last)}>
+      <Go className="text-button" to={addressByTime(address, last)}>
         {t('conversations:one.more-replies', { count: one.moreReplies })}
       </Go>
     </p>

@@ -8,7 +8,7 @@ import { asContribution, getConversation } from './contribution.server.ts'
 import { deepest, type Move, type ReactionKind, sections, shownCount } from './contribution.ts'
 import { type Conversation, pagesOf, type View } from './conversation.ts'
 import { readHidingRules } from './hidden.server.ts'
-import { countSections, type Reply, rowsOnPage, type Wanted } from './page.server.ts'
+import { type Reply, rowsOnPage, type Wanted } from './page.server.ts'
 import { type Author, nobodyKnown, readAuthors } from './people.server.ts'
 import { type ReactionsOf, readReactions } from './reactions.server.ts'
 import { findFirstUnread, readUpTo } from './reading.server.ts'
@@ -72,12 +72,12 @@ export async function readConversation(
   const conversation = await getConversation(ask.db, conversationId)
   const { subject, open, address } = await findMatter(ask.db, conversation)
   if (!may(ask.actor, 'conversation.read', subject)) throw refuse('not_found')
-  const counts = await countSections(ask, conversationId)
+  const { roots: rows, replies, counts } = await rowsOnPage(ask, conversation, wanted)
   const roots = sections.reduce((sum, section) => sum + (counts.get(section) ?? 0), 0)
   const openQuestions = counts.get('open-question') ?? 0
   const takes = open && conversation.state === 'open'
-  const { roots: rows, replies } = await rowsOnPage(ask, conversationId, wanted, counts)
-  const read = await readerOf(ask, conversation, subject, takes, [...rows, ...replies])
+  const readTo = await readUpTo(ask.db, ask.actor.accountId, conversation.id)
+  const read = await readerOf(ask, { subject, takes, readTo }, [...rows, ...replies])
   return {
     id: conversation.id,
     state: conversation.state,
@@ -89,7 +89,7 @@ export async function readConversation(
     count: conversation.contributionCount,
     questions: openQuestions + (counts.get('answered-question') ?? 0),
     openQuestions,
-    firstUnread: await findFirstUnread(ask, conversationId),
+    firstUnread: await findFirstUnread(ask, conversationId, readTo),
     contributions: rows.map((row) => read(row, replies)),
     may: {
       contribute: takes && may(ask.actor, 'conversation.contribute', subject),
@@ -101,11 +101,15 @@ export async function readConversation(
 
 type Reader = (row: ContributionTable, replies: readonly Reply[]) => ReadContribution
 
+interface Talk {
+  readonly subject: ConversationSubject
+  readonly takes: boolean
+  readonly readTo: number | null
+}
+
 async function readerOf(
   ask: Ask,
-  conversation: Conversation,
-  subject: ConversationSubject,
-  takes: boolean,
+  { subject, takes, readTo }: Talk,
   rows: readonly ContributionTable[],
 ): Promise<Reader> {
   const ids = rows.map((row) => row.id)
@@ -116,7 +120,6 @@ async function readerOf(
   const reactions = await readReactions(ask, ids)
   const rules = await readHidingRules(ask, rows)
   const parents = await parentNumbers(ask, rows)
-  const readTo = await readUpTo(ask.db, ask.actor.accountId, conversation.id)
   const contributes = takes && may(ask.actor, 'conversation.contribute', subject)
 
   const read: Reader = (row, replies) => {
@@ -162,17 +165,20 @@ function shownReactions(of: ReactionsOf | undefined, closed: boolean): ReadContr
   return { understandable: shown('understandable'), connects: shown('connects') }
 }
 
-/** What is answered may stand on another page, so its number is looked up. */
+/** What is answered may stand on another page; then its number is looked up. */
 async function parentNumbers(
   ask: Ask,
   rows: readonly ContributionTable[],
 ): Promise<ReadonlyMap<string, number>> {
-  const ids = [...new Set(rows.map((row) => row.parentId))].filter((id): id is string => id !== null)
-  if (ids.length === 0) return new Map()
-  const parents = await ask.db
+  const known = new Map(rows.map(({ id, number }) => [id, number]))
+  const parents = rows.flatMap(({ parentId }) => (parentId === null ? [] : [parentId]))
+  const missing = [...new Set(parents.filter((id) => !known.has(id)))]
+  if (missing.length === 0) return known
+  const elsewhere = await ask.db
     .selectFrom('contribution')
     .select(['id', 'number'])
-    .where('id', 'in', ids)
+    .where('id', 'in', missing)
     .execute()
-  return new Map(parents.map((parent) => [parent.id, parent.number]))
+  for (const { id, number } of elsewhere) known.set(id, number)
+  return known
 }

@@ -1,14 +1,23 @@
-// Which contributions stand on one page of a conversation. Pages are ranges of keys; nothing is counted off row by row.
+// Which contributions stand on one page of a conversation. A short one is read as a whole; of a long one pages are ranges of
+// keys, and nothing is counted off row by row.
 import type { ContributionTable } from '#db/tables.ts'
 import type { Ask } from '../query.server.ts'
 import { type Section, sections } from './contribution.ts'
-import { contributionsPerPage, numbersOnPage, repliesShown, type View } from './conversation.ts'
+import {
+  type Conversation,
+  contributionsPerPage,
+  numbersOnPage,
+  repliesShown,
+  type View,
+} from './conversation.ts'
 
 export interface Rows {
   /** What stands on its own on this page, in order. */
   readonly roots: readonly ContributionTable[]
   /** What answers them, in order of time. */
   readonly replies: readonly Reply[]
+  /** How many the whole conversation has in each section. */
+  readonly counts: ReadonlyMap<Section, number>
 }
 
 export interface Reply extends ContributionTable {
@@ -22,16 +31,44 @@ export interface Wanted {
   readonly page: number | null
 }
 
-/** `counts`: what `countSections` gave. Counting walks the whole conversation, so a page does it once. */
+/** Most conversations are no longer than two pages: one question for all of it costs less than four for a page. */
+const shortAtMost = 2 * contributionsPerPage
+
 export async function rowsOnPage(
   ask: Ask,
-  conversationId: string,
+  { id, contributionCount }: Pick<Conversation, 'id' | 'contributionCount'>,
   wanted: Wanted,
-  counts: ReadonlyMap<Section, number>,
 ): Promise<Rows> {
-  if (wanted.view === 'time') return { roots: await byTime(ask, conversationId, wanted.page), replies: [] }
-  const roots = await byReasons(ask, conversationId, wanted.page, counts)
-  return { roots, replies: await repliesTo(ask, conversationId, roots, wanted.page === null) }
+  if (contributionCount <= shortAtMost) return cutPage(await byTime(ask, id, null), wanted)
+  // Counting walks the whole conversation, so a page does it once.
+  const counts = await countSections(ask, id)
+  if (wanted.view === 'time') return { roots: await byTime(ask, id, wanted.page), replies: [], counts }
+  const roots = await byReasons(ask, id, wanted.page, counts)
+  return { roots, replies: await repliesTo(ask, id, roots, wanted.page === null), counts }
+}
+
+/** The page cut out of a conversation that was read as a whole. */
+function cutPage(all: readonly ContributionTable[], { view, page }: Wanted): Rows {
+  const counts = new Map<Section, number>()
+  for (const { section } of all) counts.set(section as Section, (counts.get(section as Section) ?? 0) + 1)
+  if (view === 'time') {
+    const { first, last } = page === null ? { first: 1, last: Number.MAX_SAFE_INTEGER } : numbersOnPage(page)
+    return { roots: all.filter(({ number }) => number >= first && number <= last), replies: [], counts }
+  }
+  const inOrder = sections.flatMap((section) => all.filter((row) => row.section === section))
+  const from = page === null ? 0 : (page - 1) * contributionsPerPage
+  const roots = inOrder.slice(from, page === null ? undefined : from + contributionsPerPage)
+  const shown = new Set<ContributionTable>()
+  const branches = new Map<number, number>()
+  for (const { number } of roots) {
+    const branch = all.filter(({ rootNumber, depth }) => rootNumber === number && depth > 0)
+    branches.set(number, branch.length)
+    for (const reply of branch.slice(0, page === null ? undefined : repliesShown)) shown.add(reply)
+  }
+  const replies = all
+    .filter((row) => shown.has(row))
+    .map((row) => ({ ...row, branch: branches.get(row.rootNumber) ?? 0 }))
+  return { roots, replies, counts }
 }
 
 async function byTime(ask: Ask, conversationId: string, page: number | null) {
@@ -77,7 +114,7 @@ async function byReasons(
   return roots
 }
 
-export async function countSections(ask: Ask, conversationId: string): Promise<ReadonlyMap<Section, number>> {
+async function countSections(ask: Ask, conversationId: string): Promise<ReadonlyMap<Section, number>> {
   const rows = await ask.db
     .selectFrom('contribution')
     .select(['section', (eb) => eb.fn.countAll().as('count')])

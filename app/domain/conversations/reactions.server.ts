@@ -9,25 +9,29 @@ export async function readReactions(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, ReactionsOf>> {
   if (ids.length === 0) return new Map()
-  const counts = await ask.db
+  const rows = await ask.db
     .selectFrom('reaction')
-    .select(['contributionId', 'kind', (eb) => eb.fn.countAll().as('count')])
+    .select((eb) => [
+      'contributionId',
+      'kind',
+      eb.fn.countAll().as('count'),
+      eb.fn
+        .sum(
+          eb
+            .case()
+            .when('accountId', '=', ask.actor.accountId ?? '')
+            .then(1)
+            .else(0)
+            .end(),
+        )
+        .as('own'),
+    ])
     .where('contributionId', 'in', ids)
     .groupBy(['contributionId', 'kind'])
     .execute()
-  const own =
-    ask.actor.accountId === null
-      ? []
-      : await ask.db
-          .selectFrom('reaction')
-          .select(['contributionId', 'kind'])
-          .where('contributionId', 'in', ids)
-          .where('accountId', '=', ask.actor.accountId)
-          .execute()
-  const mine = new Set(own.map(({ contributionId, kind }) => `${contributionId} ${kind}`))
   const found = new Map<string, ReactionsOf>()
-  for (const { contributionId, kind, count } of counts) {
-    const one = { count: Number(count), own: mine.has(`${contributionId} ${kind}`) }
+  for (const { contributionId, kind, count, own } of rows) {
+    const one = { count: Number(count), own: Number(own) > 0 }
     found.set(contributionId, { ...found.get(contributionId), [kind]: one })
   }
   return found

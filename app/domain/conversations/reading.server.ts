@@ -48,9 +48,12 @@ export async function readUpTo(
   return row ? Number(row.number) : null
 }
 
-/** The first contribution of somebody else after what one has read; null where there is none. */
-export async function findFirstUnread(ask: Ask, conversationId: string): Promise<number | null> {
-  const read = await readUpTo(ask.db, ask.actor.accountId, conversationId)
+/** The first contribution of somebody else after the number up to which one has read; null where there is none. */
+export async function findFirstUnread(
+  ask: Ask,
+  conversationId: string,
+  read: number | null,
+): Promise<number | null> {
   if (read === null) return null
   const row = await ask.db
     .selectFrom('contribution')
