@@ -148,7 +148,7 @@ function Trouble({ error }: { readonly error: unknown }) {
   const sentence =
     known && typeof error.data === 'string' && error.data !== ''
       ? error.data
-      : t(status === 404 ? 'refusals:not_found' : 'common:trouble.fault-more')
+      : t(status === 404 ? 'common:trouble.missing-more' : 'common:trouble.fault-more')
   return (
     <div className="flow">
       <title>{`${title} – Stimmtisch`}</title>

@@ -6,8 +6,8 @@ import type { Lang } from './languages.ts'
 
 export type Catalogue = typeof german
 export type Chapter = keyof Catalogue & string
-/** What every page says: the frame around it, its buttons, and why something was not done. */
-export const commonChapters = ['common', 'components', 'refusals'] as const satisfies readonly Chapter[]
+/** What every page says: the frame around it and its buttons. Why something was not done, the server says. */
+export const commonChapters = ['common', 'components'] as const satisfies readonly Chapter[]
 
 export type Leaves<T> = {
   [K in keyof T & string]: T[K] extends string ? Bare<K> : `${K}.${Leaves<T[K]>}`

@@ -37,7 +37,7 @@ function reached(file: string, seen = new Set<string>()): Set<string> {
 }
 
 function chaptersIn(file: string): string[] {
-  return [...readFileSync(file, 'utf8').matchAll(/['"`](\w+):[a-z]/g)]
+  return [...readFileSync(file, 'utf8').matchAll(/['"`](\w+):(?:[a-z]|\$\{)/g)]
     .map(([, chapter = '']) => chapter)
     .filter((chapter) => chapter in german)
 }

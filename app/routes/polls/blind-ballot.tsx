@@ -16,7 +16,7 @@ import { addressIn } from '#app/i18n/address.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 
-export const handle: PageHandle = { voice: 'council', menu: 'polls', live: ['ballots', 'polls'] }
+export const handle: PageHandle = { voice: 'council', menu: 'polls', live: ['ballots', 'polls', 'refusals'] }
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)

@@ -15,7 +15,7 @@ import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 
-export const handle: PageHandle = { voice: 'council', menu: 'polls', live: ['ballots', 'polls'] }
+export const handle: PageHandle = { voice: 'council', menu: 'polls', live: ['ballots', 'polls', 'refusals'] }
 
 /** More are in the file; a page of thousands of lines helps nobody. */
 const mostShown = 300
