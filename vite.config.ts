@@ -4,7 +4,7 @@ import browserslistToTargets from './app/styles/targets.js'
 import remixOptions from './remix.config.js'
 
 const pieces =
-  /\/app\/(components\/[\w-]+\.tsx|i18n\/(address|dates|languages)\.tsx?|live\/(connection|use-live|use-spoken)\.ts)$/
+  /\/app\/(components\/[\w-]+\.tsx|i18n\/(address|dates|languages|numbers)\.tsx?|live\/(connection|use-live|use-spoken)\.ts)$/
 
 /** What almost every live page draws with comes in one piece: twenty small ones cost more than what a page leaves unused. */
 function chunkOf(id: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { HTMLAttributes, ReactNode } from 'react'
 import { ChoiceField } from '#app/components/choice-field.tsx'
 import { FieldFrame } from '#app/components/field-frame.tsx'
+import { numberIn } from '#app/i18n/numbers.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
 /** What a room says about one field; the server parses with the same description. */
@@ -66,7 +67,7 @@ export function Field(props: FieldProps) {
 
   const limit =
     kind === 'textarea' && field.max
-      ? t('components:field.at-most', { number: new Intl.NumberFormat(lang).format(field.max) })
+      ? t('components:field.at-most', { number: numberIn(lang, field.max) })
       : null
   const fullHint =
     hint && limit ? (

@@ -21,7 +21,7 @@ export async function readForm<D extends FormDescription>(form: D, data: FormDat
         : field.type === 'choices'
           ? posted.map(clean)
           : clean(posted[0])
-    const parsed = schemas[field.type](field as never).safeParse(raw)
+    const parsed = schemaOf(field).safeParse(raw)
     if (parsed.success) values[name] = parsed.data
     else problems[name] = JSON.parse(parsed.error.issues[0]?.message ?? '{"error":"missing"}')
   }
@@ -110,6 +110,15 @@ const schemas: { [T in Field['type']]: (field: Extract<Field, { type: T }>) => z
     ),
   date: ({ required }) => optional(required, z.string().refine(isDay, say({ error: 'not_a_date' }))),
   file: () => z.instanceof(Uint8Array).nullable(),
+}
+
+const made = new WeakMap<Field, z.ZodType>()
+
+/** Making one costs ten times what using it does, and most forms are described once for all. */
+function schemaOf(field: Field): z.ZodType {
+  const schema = made.get(field) ?? schemas[field.type](field as never)
+  made.set(field, schema)
+  return schema
 }
 
 function isDay(text: string): boolean {

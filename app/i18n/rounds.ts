@@ -1,4 +1,5 @@
 // How it was counted, round by round, in sentences that somebody without a degree can follow and check.
+
 import type { Counted } from '#app/domain/polls/counting.ts'
 import { decideMotion, type MotionRules } from '#app/domain/polls/decision.ts'
 import type { PollSettings } from '#app/domain/polls/method.ts'
@@ -21,6 +22,7 @@ import type { Stage, StvResult } from '#app/domain/polls/tally/scottish-stv.ts'
 import type { ChoiceRound } from '#app/domain/polls/tally/single-choice.ts'
 import type { StarRound } from '#app/domain/polls/tally/star.ts'
 import { marksOf, partsOf } from '#app/domain/polls/tick-marks.ts'
+import { numberIn } from './numbers.ts'
 import { listInWords, titlesInWords } from './outcome.ts'
 import type { Words } from './words.tsx'
 
@@ -269,7 +271,7 @@ function tieInWords({ t }: Words, tie: Tie, named: Named): string {
 }
 
 function number({ lang }: Words, value: number): string {
-  return new Intl.NumberFormat(lang).format(value)
+  return numberIn(lang, value)
 }
 
 /** Exact figures without the zeros at their end; a fraction stays a fraction. */

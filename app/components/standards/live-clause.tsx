@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { standardLimits } from '#app/domain/standards/standards.form.ts'
 import type { ClauseTrouble } from '#app/domain/standards/workshop/draft.ts'
+import { numberIn } from '#app/i18n/numbers.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { WorkshopNow } from '#app/live/use-workshop.ts'
 
@@ -26,7 +27,7 @@ export function LiveClause({
   const [tooLong, setTooLong] = useState(false)
   const [trouble, setTrouble] = useState<ClauseTrouble | null>(null)
   const { min, max } = standardLimits.clause
-  const number = (of: number) => new Intl.NumberFormat(lang).format(of)
+  const number = (of: number) => numberIn(lang, of)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new beginning is a new document
   useEffect(() => {
     if (!box.current) return

@@ -54,6 +54,15 @@ export function codeMail(code: string, link: string, minutes: number): MailText 
 
 /** The next Thursday at nine o'clock after `now`, in the town's time zone, as a moment in UTC. */
 export function nextDigest(now: string, timeZone: string): string {
+  // A whole week of posts asks for the same Thursday, and finding it takes a look at every hour on the way.
+  if (last.timeZone !== timeZone || now < last.from || now >= last.digest)
+    last = { timeZone, from: now, digest: thursdayAfter(now, timeZone) }
+  return last.digest
+}
+
+let last = { timeZone: '', from: '', digest: '' }
+
+function thursdayAfter(now: string, timeZone: string): string {
   const hour = 3_600_000
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone,

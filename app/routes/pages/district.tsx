@@ -11,6 +11,7 @@ import { ideasPerPage, listIdeas } from '#app/domain/ideas/list.server.ts'
 import { enter } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { dateInWords } from '#app/i18n/dates.ts'
+import { numberIn } from '#app/i18n/numbers.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 import { placesOf } from './places.ts'
@@ -45,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
         : {
             count: t('pages:districts.inhabitants', {
               count: inhabitants,
-              shown: new Intl.NumberFormat(lang).format(inhabitants),
+              shown: numberIn(lang, inhabitants),
             }),
             asOf: ask.town.inhabitantsOn
               ? t('pages:districts.as-of', {
