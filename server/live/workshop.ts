@@ -34,6 +34,8 @@ interface Section {
   /** One writing after the other, in the order they came. */
   queue: Promise<void>
   count: number
+  /** Nobody was left and its room is closed. */
+  ended: boolean
 }
 
 export function openWorkshop(
@@ -69,7 +71,7 @@ export function openWorkshop(
       () => Object.fromEntries([...seats.values()].map(({ who, number }) => [who, number])),
       saveEveryMs,
     )
-    return { room, standardId, seats, queue: Promise.resolve(), count: 0 }
+    return { room, standardId, seats, queue: Promise.resolve(), count: 0, ended: false }
   }
 
   async function join(socket: LiveSocket, sent: unknown): Promise<Joined | null> {
@@ -80,6 +82,8 @@ export function openWorkshop(
     const actor = await actorOf(platform, socket.data)
     if (actor === null || !socket.rooms.has(topicOf(wish.section))) return null
     if (wish.generation === room.generation && wish.version > room.version) await room.beginAnew()
+    // The last one left while this one was being asked about: the section is opened again.
+    if (section.ended) return join(socket, sent)
     const known = [...seats.values()].find((seat) => seat.socket.data.accountId === actor.accountId)
     const seat: Seat = seats.get(socket.id) ?? {
       ...{ who: String(++section.count), person: known?.person ?? section.count, name: actor.name },
@@ -176,6 +180,7 @@ export function openWorkshop(
     await platform.settleDraft(room.sectionId)
     if (seats.size > 0) return
     sections.delete(room.sectionId)
+    section.ended = true
     room.close()
   }
 

@@ -15,6 +15,7 @@ import { reconnect } from './gates/reconnect.ts'
 import { slowClients } from './gates/slow-clients.ts'
 import { soak } from './gates/soak.ts'
 import { gracefulStop } from './gates/stopping.ts'
+import { writingTogether } from './gates/writing-together.ts'
 
 /** A gate with its sizes put in. */
 export interface ListedGate {
@@ -33,6 +34,7 @@ export const gates: readonly ListedGate[] = [
   list(killNine),
   list(postgresCrashes),
   list(postgresRestarts),
+  list(writingTogether),
   list(locked),
   list(diskFull),
   list(clock),

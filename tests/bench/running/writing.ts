@@ -1,7 +1,7 @@
 // People at one section, each a browser's own session in this process: how long a letter takes to the others' screens.
 import { io, type Socket } from 'socket.io-client'
 import * as Y from 'yjs'
-import { type Line, openSession } from '#app/live/workshop/session.ts'
+import { openPage } from '#tests/standards/workshop/page.ts'
 import type { Cost } from './cost.ts'
 import { percentile } from './cost.ts'
 
@@ -80,18 +80,8 @@ export async function workshopPage(
   clause: string,
 ): Promise<Page> {
   const socket = await connect(url, { Cookie: cookie, Origin: url })
-  const line: Line = {
-    send: (name, message) => void socket.emit(name, message),
-    ask: (name, message) => socket.timeout(20_000).emitWithAck(name, message),
-    hear(name, listener) {
-      socket.on(name, listener as never)
-      return () => void socket.off(name, listener as never)
-    },
-  }
-  const session = openSession(section, line, () => undefined)
-  const answer = await socket.timeout(20_000).emitWithAck('watch', { topic: `draft:${section}`, asOf: 0 })
-  if (answer?.answer !== 'watching') throw new Error(`The section was not opened: ${JSON.stringify(answer)}`)
-  await session.join()
+  const session = await openPage(socket, section)
+  if (session.state.line !== 'joined') throw new Error(`The section was not opened: ${session.state.line}`)
   const text = session.document.getText(clause)
   return {
     type: (mark) => text.insert(text.length, mark),

@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3'
 
 const { prepare } = Database.prototype
-const laterMs = 120
+const laterMs = 300
 let open = false
 let inside = false
 let due = false

@@ -3,6 +3,7 @@ import { gapsIn, judge } from '../checks/history.ts'
 import { contributions, reactions } from '../writes/conversations.ts'
 import { ideas, supports } from '../writes/ideas.ts'
 import { type CrashSize, killNine } from './crashes.ts'
+import { writingTogether } from './writing-together.ts'
 
 const small: CrashSize = {
   kills: 3,
@@ -27,6 +28,16 @@ describe('the process is killed while everybody writes', { timeout: 120_000 }, (
     expect(early.findings.some((finding) => finding.startsWith('lost:'))).toBe(true)
     const forgetful = await killNine.run({ ...few, kills: 4, broken: 'forgets-form-keys.mjs' })
     expect(forgetful.findings.some((finding) => finding.startsWith('stored twice:'))).toBe(true)
+  })
+
+  test('while several write into one section: pages bring what was not stored, and a server that says so too early does not pass', async () => {
+    const few = { writers: 8, kills: 2, strokeEveryMs: 100, againWithinMs: 60_000, delayP99Ms: null }
+    const size = { ...few, people: 1, ideas: 1, contributions: 1 }
+    const { findings, figures } = await writingTogether.run(size)
+    expect(findings).toEqual([])
+    expect(Number(figures['brought by pages after a crash'])).toBeGreaterThan(0)
+    const early = await writingTogether.run({ ...size, kills: 1, broken: 'answers-before-commit.mjs' })
+    expect(early.findings.some((finding) => finding.startsWith('said to be stored and lost:'))).toBe(true)
   })
 })
 

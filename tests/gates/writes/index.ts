@@ -8,6 +8,7 @@ import { hidings, reports } from './moderation.ts'
 import { openedAccounts } from './people.ts'
 import { openBallots, separateBallots } from './polls.ts'
 import { amendments, clauseEdits, clauseTalk } from './standards.ts'
+import { liveWriting } from './workshop.ts'
 
 export const kindsOfWrites: readonly KindOfWrite[] = [
   ideas,
@@ -34,6 +35,7 @@ export const kindsOfWrites: readonly KindOfWrite[] = [
   amendments,
   clauseEdits,
   clauseTalk,
+  liveWriting,
 ]
 
 /** Numbers people see: 1, 2, 3 … without a gap and none twice, in the whole town or within another column. */

@@ -9,16 +9,17 @@ import type { BusyTown } from './busy-town.ts'
 import { kindOfWrite } from './kind.ts'
 import { marksIn } from './marks.ts'
 
-interface Drafted {
+export interface Drafted {
+  readonly standardId: string
   readonly editor: Inhabitant
   readonly clauseId: string
   readonly conversationId: string
 }
 
-const address = '/standards/dauerlauf'
+export const address = '/standards/dauerlauf'
 const texts = new WeakMap<SettlingIn, Promise<Drafted>>()
 
-function drafted(town: SettlingIn, busy: BusyTown): Promise<Drafted> {
+export function drafted(town: SettlingIn, busy: BusyTown): Promise<Drafted> {
   const known = texts.get(town) ?? draft(town, busy)
   texts.set(town, known)
   return known
@@ -40,7 +41,7 @@ async function draft(town: SettlingIn, { holders }: BusyTown): Promise<Drafted> 
     .select('conversationId')
     .where('id', '=', clauseId)
     .executeTakeFirstOrThrow()
-  return { editor, clauseId, conversationId }
+  return { standardId, editor, clauseId, conversationId }
 }
 
 export const amendments = kindOfWrite({

@@ -3,8 +3,9 @@
 import type { Socket } from 'socket.io-client'
 import { vi } from 'vitest'
 import type { Actor } from '#app/domain/actor.ts'
-import { type Line, openSession, type Session, type SessionState } from '#app/live/workshop/session.ts'
+import type { Session, SessionState } from '#app/live/workshop/session.ts'
 import { connectTo } from '#tests/live/town.ts'
+import { openPage } from './page.ts'
 
 export interface Writer {
   readonly session: Session
@@ -30,19 +31,7 @@ export async function writer(town: Writing, actor: Actor, section: string): Prom
   const { baseUrl } = town
   const { socket } = await connectTo({ token, baseUrl, origin: baseUrl, transport: 'websocket' })
   const states: SessionState[] = []
-  const session = openSession(section, lineOver(socket), (state) => states.push(state))
-  const enter = async () => {
-    const answer = await socket
-      .timeout(4000)
-      .emitWithAck('watch', { topic: `draft:${section}`, asOf: 0 })
-      .catch(() => null)
-    if (answer?.answer === 'refused') session.shownOut('right')
-    else if (answer !== null) await session.join()
-  }
-  socket.on('connect', enter)
-  socket.on('disconnect', () => session.apart())
-  socket.on('refused', ({ topic }) => topic === `draft:${section}` && session.shownOut('right'))
-  await enter()
+  const session = await openPage(socket, section, (state) => states.push(state))
   return {
     ...{ session, socket, states },
     text: (clause) => session.document.getText(clause).toString(),
@@ -56,17 +45,6 @@ export async function writer(town: Writing, actor: Actor, section: string): Prom
     close() {
       session.close()
       socket.disconnect()
-    },
-  }
-}
-
-export function lineOver(socket: Socket): Line {
-  return {
-    send: (name, message) => void socket.emit(name, message),
-    ask: (name, message) => socket.timeout(6000).emitWithAck(name, message),
-    hear(name, listener) {
-      socket.on(name, listener as never)
-      return () => void socket.off(name, listener as never)
     },
   }
 }
