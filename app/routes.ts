@@ -146,6 +146,7 @@ export const pages: readonly (readonly [address: string, file: string])[] = [
 export const feeds: readonly (readonly [address: string, file: string])[] = [
   ['ideen.atom', 'ideas/atom.ts'],
   ['abstimmungen.atom', 'polls/atom.ts'],
+  ['standards.atom', 'standards/atom.ts'],
   ['standards/:standard/text.md', 'standards/text-md.ts'],
   ['standards/:standard/text.docx', 'standards/text-docx.ts'],
   ['standards/:standard/synopse.docx', 'standards/synopsis-docx.ts'],

@@ -1,6 +1,7 @@
 // Who hears what of a standard: once each, the nearest reason first, and on its day.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/domain/actor.ts'
+import type { MailText } from '#app/domain/notices/mail.ts'
 import { listNews } from '#app/domain/notices/news.server.ts'
 import { adoptSections } from '#app/domain/standards/adoption.server.ts'
 import {
@@ -17,12 +18,13 @@ import {
 import { addClause } from '#app/domain/standards/draft.server.ts'
 import { followInStandard } from '#app/domain/standards/follow.server.ts'
 import { proposeAmendment } from '#app/domain/standards/propose.server.ts'
-import { setConsultation } from '#app/domain/standards/standard.server.ts'
+import { foundStandard, setConsultation } from '#app/domain/standards/standard.server.ts'
 import { finishTask, giveTask } from '#app/domain/standards/tasks.server.ts'
+import { listTidings } from '#app/domain/standards/tidings.server.ts'
 import { readSections } from '#app/domain/standards/view.server.ts'
 import { doJobs } from '#server/jobs.ts'
 import { databases } from '#tests/databases.ts'
-import { keyClause, openWorkshop, type Workshop } from './workshop.ts'
+import { keyClause, openWorkshop, together, type Workshop } from './workshop.ts'
 
 describe.each(databases)('news of a standard on $name', (database) => {
   let town: Workshop
@@ -113,6 +115,35 @@ describe.each(databases)('news of a standard on $name', (database) => {
       reviewOn: '2028-03-10',
     })
     expect(await kinds(elif)).toEqual([...heard, 'amendment-news'])
+    // The feed tells everybody; a private standard is not in it.
+    await town.does(town.chair, foundStandard, { ...together, slug: 'geheim', title: 'Geheim' })
+    const feed = (await listTidings(town.ask().db)).map(({ line, to }) => [line.say, line.with?.name, to])
+    const place = '/standards/zusammenarbeit'
+    expect(feed).toEqual([
+      ['news.standard.adopted', together.title, place],
+      ['news.standard.taken', 'Ä2', `${place}/aenderungen/2`],
+      ['news.standard.taken', 'Ä1', `${place}/aenderungen/1`],
+      ['news.standard.proposed', 'Ä2', `${place}/aenderungen/2`],
+      ['news.standard.proposed', 'Ä1', `${place}/aenderungen/1`],
+      ['news.standard.published', together.title, place],
+    ])
+    // On Thursday the weekly mail has all of it that was not read.
+    town.now = '2027-03-11T10:00:00.000Z'
+    expect(await mailsTo(elif)).toEqual(['news'])
+    const { data } = await town.platform.database.read
+      .selectFrom('mail')
+      .select('data')
+      .where('accountId', '=', elif.accountId ?? '')
+      .executeTakeFirstOrThrow()
+    const { text } = JSON.parse(data) as { text: MailText }
+    expect(text.lines.map((line) => ('say' in line ? [line.say, line.with?.name] : []))).toEqual([
+      ['news.what', undefined],
+      ['news.standard.taken', 'Ä2'],
+      ['news.standard.taken', 'Ä1'],
+      ['news.standard.amendment', 'Ä1'],
+      ['news.standard.proposed', 'Ä2'],
+      ['news.standard.proposed', 'Ä1'],
+    ])
   })
 
   test('a consultation opens, comes to its end and closes on its days; dates that were moved are told alone', async () => {

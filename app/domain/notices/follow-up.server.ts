@@ -28,9 +28,10 @@ export async function followUp(work: Work, input: { readonly event: number }): P
   if (event.type === 'agenda.changed' || event.type === 'meeting.cancelled') await liftFromGone(work, event)
   const notices = noticesFor(event, await findConcerned(work, event), row.actorId)
   // Looked up once for all: a lively talk has many followers.
-  const digestAt = notices.some(({ kind }) => kind === 'contribution')
-    ? nextDigest(work.now, work.platform.town.timeZone)
-    : work.now
+  const digestAt =
+    event.type === 'contribution.posted' || isStandardEvent(event)
+      ? nextDigest(work.now, work.platform.town.timeZone)
+      : work.now
   for (const notice of notices) {
     if (await keepNotice(work, input.event, event, notice, row.at)) await tell(work, event, notice, digestAt)
   }
@@ -56,18 +57,21 @@ async function keepNotice(
 async function tell(work: Work, event: Event, notice: Notice, digestAt: string): Promise<void> {
   if (notice.kind === 'contribution') {
     const wish = await wishOf(work, notice.accountId, 'follow')
-    if (wish === 'none') return
-    const dueAt = wish === 'weekly' ? digestAt : work.now
-    await addJob(work.tx, work.newId(), {
-      kind: 'digest',
-      key: `digest:${notice.accountId}`,
-      data: { accountId: notice.accountId },
-      dueAt,
-    })
+    if (wish !== 'none') await planDigest(work, notice.accountId, wish === 'weekly' ? digestAt : work.now)
     return
   }
   const mail = await noticeMail(work, event, notice)
-  if (mail) await queueMailTo(work, notice.accountId, { kind: notice.kind, ...mail })
+  if (!mail) return
+  if (isStandardEvent(event) && mail.topic === 'follow') {
+    const wish = await wishOf(work, notice.accountId, 'follow')
+    if (wish === 'weekly') await planDigest(work, notice.accountId, digestAt)
+  }
+  await queueMailTo(work, notice.accountId, { kind: notice.kind, ...mail })
+}
+
+async function planDigest(work: Work, accountId: string, dueAt: string): Promise<void> {
+  const key = `digest:${accountId}`
+  await addJob(work.tx, work.newId(), { kind: 'digest', key, data: { accountId }, dueAt })
 }
 
 /** The thing a notice leads to. */

@@ -1,6 +1,6 @@
 // The mails that notices send: what each says, put together from plain facts.
 import type { ReminderStage } from '../ideas/answer.ts'
-import type { MailText } from './mail.ts'
+import type { MailSentence, MailText } from './mail.ts'
 
 export interface IdeaFacts {
   readonly number: number
@@ -131,23 +131,15 @@ export function answerDueMail(idea: DueFacts, stage: ReminderStage): MailText {
   }
 }
 
-export interface NewsLine {
-  readonly title: string
-  readonly contributions: number
-}
-
 /** At most five things; the rest waits on the page. */
-export function newsMail(news: readonly NewsLine[], link: string): MailText {
+export function newsMail(news: readonly MailSentence[], link: string): MailText {
   const shown = news.slice(0, 5)
   const more = news.length - shown.length
   return {
     subject: { say: 'news.subject', with: { count: news.length } },
     lines: [
       { say: 'news.what' },
-      ...shown.map(
-        ({ title, contributions }) =>
-          ({ say: 'news.contributions', with: { title, count: contributions } }) as const,
-      ),
+      ...shown,
       ...(more > 0 ? [{ say: 'news.more', with: { count: more, link } } as const] : []),
     ],
     to: '/fuer-sie',

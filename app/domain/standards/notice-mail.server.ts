@@ -26,6 +26,9 @@ const topics: Readonly<Record<StandardNotice, MailTopic>> = {
   'consultation-closed': 'follow',
 }
 
+/** Comes with the weekly mail to those who wish that. */
+export const followedNotices = standardNotices.filter((kind) => topics[kind] === 'follow')
+
 const why: Readonly<Record<MailTopic, MailSentence>> = {
   answers: { say: 'footer.why-yours' },
   duty: { say: 'footer.why-account' },

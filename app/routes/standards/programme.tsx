@@ -80,6 +80,9 @@ export default function Programme() {
           )}
         </>
       )}
+      <p className="no-print">
+        <a href="/standards.atom">{t('standards:feed')}</a>
+      </p>
     </div>
   )
 }

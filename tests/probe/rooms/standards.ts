@@ -112,6 +112,7 @@ export const standards: Room = {
     '/standards/:standard': { of: 'standard', see: 'standard.read', posts: following },
     '/standards/:standard/text.docx': { of: 'standard', see: 'standard.read' },
     '/standards/:standard/synopse.docx': { of: 'standard', see: 'standard.read' },
+    '/standards.atom': { see: 'nothing' },
     '/standards/:standard/synopse.md': { of: 'standard', see: 'standard.read' },
     '/standards/:standard/text.md': { of: 'standard', see: 'standard.read' },
     '/standards/:standard/absatz/:clause': {

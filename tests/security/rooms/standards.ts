@@ -41,7 +41,7 @@ export const standards: HostileRoom = {
     return {
       as: editor,
       pages: ['/standards', ...parts.map((one) => standard + one)],
-      files: [],
+      files: ['/standards.atom'],
     }
   },
 }
