@@ -131,10 +131,33 @@ describe('milestones say why the programme is on time, tight or late', () => {
       pace: 'on_time',
       milestone: { slug: 'first-reading', missing: 1 },
     })
-    expect(on('2027-07-01')).toMatchObject({ pace: 'tight', milestone: { dueOn: '2027-08-01' } })
-    expect(on('2027-08-01').pace).toBe('tight')
-    expect(on('2027-08-02')).toMatchObject({ pace: 'late', milestone: { slug: 'first-reading' } })
+    expect(on('2027-07-01')).toMatchObject({ pace: 'tight', milestone: { dueOn: '2027-07-31' } })
+    expect(on('2027-07-31').pace).toBe('tight')
+    expect(on('2027-08-01')).toMatchObject({ pace: 'late', milestone: { slug: 'first-reading' } })
+    expect(on('2028-10-31').pace).toBe('late')
     expect(on('2028-11-01').pace).toBe('over')
+  })
+
+  test('each is due on the last day of its month, whatever day the clock began on; the last one when the clock ends', () => {
+    const days = ['2026-05-20', '2026-11-30', '2027-08-31', '2028-01-31', '2028-02-29', '2027-12-01']
+    const pause = { from: '2027-02-20', until: '2027-03-01' }
+    for (const day of days)
+      for (const one of [started(day), started(day, [pause])]) {
+        const due = readMilestones(one, milestones, sections, '2031-01-01')
+        expect(due[0]?.dueOn).toBe(day)
+        expect(due.at(-1)?.dueOn).toBe(readClock(one, '2031-01-01').endsOn)
+        for (const { month, dueOn } of due.slice(1, -1)) {
+          expect(readClock(one, dueOn).month, `${day}, ${dueOn}`).toBe(month)
+          expect(readClock(one, addDays(dueOn, 1)).month, `${day}, ${dueOn}`).toBe(month + 1)
+        }
+      }
+    // What was due before the pause stays due on its day.
+    const late = started('2026-11-01', [{ from: '2027-09-01', until: '2027-09-30' }])
+    const due = readMilestones(late, milestones, sections, '2028-06-01').map(({ dueOn }) => dueOn)
+    expect(due).toEqual(['2026-11-01', '2027-01-31', '2027-04-30', '2027-07-31', '2028-11-30'])
+    expect(readMilestones(started('2027-08-31'), milestones, sections, '2027-09-01')[2]?.dueOn).toBe(
+      '2028-02-28',
+    )
   })
 
   test('a milestone that needs a decision waits for it', () => {

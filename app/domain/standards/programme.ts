@@ -74,10 +74,27 @@ export function pausedDays(programme: Programme, today: string): number {
   return days
 }
 
+/**
+ * A month begins on the day of the start and ends on the eve of the next; what is due in a month is due by that day.
+ * Pauses move it as far as they have come, and only those that began before it was over.
+ */
+function lastDayOf(programme: Programme, month: number, today: string): string {
+  const { startedOn } = programme
+  if (month === 0) return startedOn
+  const planned = addDays(addMonths(startedOn, month), -1)
+  let last = planned
+  while (true) {
+    const after = addDays(last, 1)
+    const moved = addDays(planned, pausedDays(programme, after < today ? after : today))
+    if (moved <= last) return last
+    last = moved
+  }
+}
+
 /** Where the clock stands on a day. On a paused day it shows what it showed when the pause began. */
 export function readClock(programme: Programme, today: string): Clock {
   const paused = pausedDays(programme, today)
-  const endsOn = addDays(addMonths(programme.startedOn, programme.months), paused - 1)
+  const endsOn = lastDayOf(programme, programme.months, today)
   const running = addDays(today, -paused)
   let passed = 0
   while (passed < programme.months && addMonths(programme.startedOn, passed + 1) <= running) passed++
@@ -100,13 +117,12 @@ export function readMilestones(
   sections: readonly SectionStage[],
   today: string,
 ): readonly MilestoneState[] {
-  const paused = pausedDays(programme, today)
   return milestones.map((milestone) => {
     const missing = missingFor(milestone.needs, sections)
     const said = milestone.needs === 'start' || milestone.reachedOn !== null
     return {
       ...milestone,
-      dueOn: addDays(addMonths(programme.startedOn, milestone.month), paused),
+      dueOn: lastDayOf(programme, milestone.month, today),
       missing,
       reached: milestone.needs === 'start' || milestone.needs === 'decision' ? said : missing === 0,
     }
