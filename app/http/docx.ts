@@ -1,8 +1,10 @@
 // Files for an office: one look for all of them, and the answer that carries them.
 import { type Document, type IStylesOptions, Packer } from 'docx'
+import { fileHeadStyle } from './file-head.ts'
 
 export const officeStyles: IStylesOptions = {
   default: { document: { run: { font: 'Arial', size: 22 } } },
+  paragraphStyles: [{ ...fileHeadStyle, basedOn: 'Normal', next: 'Normal' }],
 }
 
 /** A4 in twentieths of a point. */

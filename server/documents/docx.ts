@@ -2,6 +2,7 @@
 import { unzipSync, zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import type { ReadDocument } from '#app/domain/platform.ts'
+import { fileHeadStyle } from '#app/http/file-head.ts'
 import { htmlToMarkdown } from './markdown.ts'
 
 const limits = { parts: 2000, unpacked: 24_000_000 } as const
@@ -27,7 +28,13 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(zipSync(parts.kept, { level: 0 })) },
-      { styleMap: ["p[style-name='Title'] => h1.title:fresh", "p[style-name='Titel'] => h1.title:fresh"] },
+      {
+        styleMap: [
+          "p[style-name='Title'] => h1.title:fresh",
+          "p[style-name='Titel'] => h1.title:fresh",
+          `p[style-name='${fileHeadStyle.name}'] => !`,
+        ],
+      },
     )
     return { markdown: htmlToMarkdown(value) }
   } catch {

@@ -22,6 +22,8 @@ export function wishesIn(url: URL) {
   }
 }
 
+export type Wishes = ReturnType<typeof wishesIn>
+
 export async function askedAmendments(
   door: Pick<Door, 'ask' | 'url'>,
   standard: Pick<StandardTable, 'id'>,

@@ -18,8 +18,8 @@ import { beforeOf, type Passage } from '#app/domain/standards/text/diff.ts'
 import { a4, docxAnswer, officeStyles } from '#app/http/docx.ts'
 import type { Door } from '#app/http/door.server.ts'
 import { dateInWords, townZone } from '#app/i18n/dates.ts'
-import { askedAmendments } from './synopsis-asked.server.ts'
-import { reasonsInWords } from './synopsis-words.ts'
+import { askedAmendments, wishesIn } from './synopsis-asked.server.ts'
+import { nothingInWords, reasonsInWords } from './synopsis-words.ts'
 
 /**
  * The synopsis on A4 across. The middle column carries real insertions and deletions with author and day, so that an
@@ -48,7 +48,7 @@ export async function synopsisFile(door: Door): Promise<Response> {
             `${standard.title}. ${door.t('standards:docx.as-of', { day: dateInWords(door, door.ask.now, townZone) })}`,
           ),
           rows.length === 0
-            ? said(door.t('standards:synopsis.none'))
+            ? said(nothingInWords(door.t, wishesIn(door.url)))
             : new Table({
                 width: { size: 100, type: WidthType.PERCENTAGE },
                 columnWidths: [4700, 5700, 4700],
@@ -108,22 +108,30 @@ function changes({ t }: Said) {
   let id = 0
   return (amendment: ReadAmendment, passages: readonly Passage[]): Paragraph =>
     new Paragraph({
-      children: passages.map(({ kind, text }) => {
-        if (kind === 'same') return new TextRun(text)
-        id += 1
-        const by = {
-          id,
-          author: amendment.author ?? t('standards:amendment.gone'),
-          date: amendment.proposedAt.replace(/\.\d+Z$/, 'Z'),
-          text,
-        }
-        return kind === 'added' ? new InsertedTextRun(by) : new DeletedTextRun(by)
-      }),
+      children: passages.flatMap(({ kind, text }) =>
+        linesOf(text).map((line) => {
+          if (kind === 'same') return new TextRun(line)
+          id += 1
+          const by = {
+            id,
+            author: amendment.author ?? t('standards:amendment.gone'),
+            date: amendment.proposedAt.replace(/\.\d+Z$/, 'Z'),
+            ...line,
+          }
+          return kind === 'added' ? new InsertedTextRun(by) : new DeletedTextRun(by)
+        }),
+      ),
     })
 }
 
 function said(text: string, bold = false): Paragraph {
-  return new Paragraph({ children: [new TextRun({ text, bold })], spacing: { after: 80 } })
+  const children = linesOf(text).map((line) => new TextRun({ ...line, bold }))
+  return new Paragraph({ children, spacing: { after: 80 } })
+}
+
+/** A line end is a mark of its own in such a file; in a text it would be a blank. */
+function linesOf(text: string): readonly { readonly text: string; readonly break: number }[] {
+  return text.split('\n').map((line, place) => ({ text: line, break: place === 0 ? 0 : 1 }))
 }
 
 function cell(children: readonly Paragraph[], columnSpan = 1): TableCell {

@@ -3,8 +3,8 @@ import { inTextOrder, partName } from '#app/components/standards/part-name.ts'
 import { getReadableStandard } from '#app/domain/standards/standard.server.ts'
 import { beforeOf, type Passage } from '#app/domain/standards/text/diff.ts'
 import { enter } from '#app/http/door.server.ts'
-import { askedAmendments } from './synopsis-asked.server.ts'
-import { reasonsInWords } from './synopsis-words.ts'
+import { askedAmendments, wishesIn } from './synopsis-asked.server.ts'
+import { nothingInWords, reasonsInWords } from './synopsis-words.ts'
 
 /** The synopsis as Markdown: struck words in ~~tildes~~, new ones in **stars**. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   })
   const lines = [
     `# ${t('standards:synopsis.title')}: ${standard.title}`,
-    ...(parts.length === 0 ? [t('standards:synopsis.none')] : parts),
+    ...(parts.length === 0 ? [nothingInWords(t, wishesIn(door.url))] : parts),
   ]
   return new Response(`${lines.join('\n\n')}\n`, {
     headers: {

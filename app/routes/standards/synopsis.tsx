@@ -4,13 +4,15 @@ import { Empty } from '#app/components/empty.tsx'
 import { Go } from '#app/components/go.tsx'
 import { StandardHead } from '#app/components/standards/standard-head.tsx'
 import { Synopsis } from '#app/components/standards/synopsis.tsx'
+import { Tabs } from '#app/components/tabs.tsx'
 import { getReadableStandard } from '#app/domain/standards/standard.server.ts'
 import { listSectionPlaces } from '#app/domain/standards/view.server.ts'
 import { type Door, enter } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
-import { askedAmendments, wishesIn } from './synopsis-asked.server.ts'
+import { askedAmendments, type Wishes, wishesIn } from './synopsis-asked.server.ts'
+import { nothingInWords } from './synopsis-words.ts'
 
 export const handle: PageHandle = { voice: 'council', menu: 'standards' }
 
@@ -21,7 +23,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const wishes = wishesIn(door.url)
   return {
     heading: heading(door, wishes),
+    none: nothingInWords(door.t, wishes),
     section: wishes.section,
+    isWhole: wishes.section === null && wishes.clause === null && wishes.amendment === null,
     sections: await listSectionPlaces(door.ask, standard.id),
     standard: { slug: standard.slug, title: standard.title, isPublic: standard.publishedAt !== null },
     closed: wishes.closedToo,
@@ -32,10 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-function heading(
-  { t }: Pick<Door, 't'>,
-  { section, clause, amendment }: ReturnType<typeof wishesIn>,
-): string {
+function heading({ t }: Pick<Door, 't'>, { section, clause, amendment }: Wishes): string {
   const of = [
     ...(section === null ? [] : [t('standards:synopsis.of-section', { section })]),
     ...(clause === null ? [] : [t('standards:clause.title', { number: clause })]),
@@ -50,7 +51,7 @@ export const meta = titled<typeof loader>(({ heading, standard }) => ({
 }))
 
 export default function SynopsisPage() {
-  const { heading, standard, amendments, closed, mayClose, query, section, sections } =
+  const { heading, standard, amendments, closed, mayClose, query, section, sections, isWhole, none } =
     useLoaderData<typeof loader>()
   const { t } = useWords()
   const home = `/standards/${standard.slug}`
@@ -62,19 +63,19 @@ export default function SynopsisPage() {
       <h1>{heading}</h1>
       <p className="lead">{t('standards:synopsis.lead')}</p>
       {sections.length > 1 && (
-        <nav className="link-line no-print" aria-label={t('standards:synopsis.choose')}>
-          {[null, ...sections].map((place) => (
-            <Go
-              key={place ?? 'whole'}
-              to={other({ abschnitt: place === null ? null : String(place), absatz: null, vorschlag: null })}
-              aria-current={section === (place === null ? null : String(place)) ? 'page' : undefined}
-            >
-              {place === null
-                ? t('standards:synopsis.whole')
-                : t('standards:synopsis.only', { section: place })}
-            </Go>
-          ))}
-        </nav>
+        <div className="no-print">
+          <Tabs
+            label={t('standards:synopsis.choose')}
+            tabs={[null, ...sections].map((place) => ({
+              to: other({ abschnitt: place === null ? null : String(place), absatz: null, vorschlag: null }),
+              current: isWhole ? place === null : section === String(place),
+              title:
+                place === null
+                  ? t('standards:synopsis.whole')
+                  : t('standards:synopsis.of-section', { section: place }),
+            }))}
+          />
+        </div>
       )}
       <p className="link-line no-print">
         {mayClose && (
@@ -90,7 +91,7 @@ export default function SynopsisPage() {
         </a>
       </p>
       {amendments.length === 0 ? (
-        <Empty voice="council" title={t('standards:synopsis.none')} />
+        <Empty voice="council" title={none} />
       ) : (
         <Synopsis slug={standard.slug} amendments={amendments} />
       )}

@@ -4,6 +4,7 @@ import { getReadableStandard } from '#app/domain/standards/standard.server.ts'
 import { blocksOf } from '#app/domain/standards/text/blocks.ts'
 import { docxAnswer, officeStyles } from '#app/http/docx.ts'
 import type { Door } from '#app/http/door.server.ts'
+import { fileHeadStyle } from '#app/http/file-head.ts'
 import { dateInWords, townZone } from '#app/i18n/dates.ts'
 
 /** The text of today, or of an adopted version, as a file an office can keep and print. */
@@ -16,7 +17,7 @@ export async function textFile(door: Door): Promise<Response> {
       : (await listVersions(door.ask, standard.id)).find(({ number }) => String(number) === asked)
   if (version === undefined) throw door.refuse('not_found')
   const sections = version?.sections ?? (await readPrinted(door.ask, standard.id))
-  const line = (text: string) => new Paragraph({ children: [new TextRun(text)], spacing: { after: 120 } })
+  const line = (text: string) => new Paragraph({ text, style: fileHeadStyle.id, spacing: { after: 120 } })
   const head = version
     ? [
         line(`${door.t('standards:versions.one', { number: version.number })}, ${day(version.at)}`),
