@@ -18,7 +18,7 @@ import { getClause } from '#app/domain/standards/clause.server.ts'
 import { addClause } from '#app/domain/standards/draft.server.ts'
 import { proposeAmendment } from '#app/domain/standards/propose.server.ts'
 import { addSection, stageSection } from '#app/domain/standards/section.server.ts'
-import { foundStandard, publishStandard } from '#app/domain/standards/standard.server.ts'
+import { foundStandard, getStandard, publishStandard } from '#app/domain/standards/standard.server.ts'
 import { minuteInWords } from '#app/i18n/minutes-words.ts'
 import { wordsIn } from '#app/i18n/words.server.ts'
 import { doJobs } from '#server/jobs.ts'
@@ -167,6 +167,9 @@ describe.each(databases)('a vote changes the text on $name', (database) => {
     const decision = `${question} 4:2:0 · Bank der Kulturschaffenden 3 · Bank des Ausschusses 1`
     expect(versions).toMatchObject([{ number: 1, decision }])
     expect(versions[0]?.sections[0]?.clauses[0]?.text).toBe(clause.text)
+    const year = Number(town.now.slice(0, 4)) + 1
+    const { reviewOn } = await getStandard(town.ask().db, standardId)
+    expect(reviewOn).toBe(`${year}${town.now.slice(4, 10)}`)
 
     // Two thirds are not enough where a whole bench says no.
     await vote(own, [4, 2], [0, 3])

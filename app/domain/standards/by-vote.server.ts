@@ -1,5 +1,6 @@
 // What the Round Table resolved is carried out by the house: each bundled thing in a job of its own, twice changes nothing.
 import { fromJson } from '#db/columns.ts'
+import { dayIn } from '../meetings/clear-days.ts'
 import type { Outcome } from '../polls/outcome.ts'
 import { isRefusal } from '../refusal.ts'
 import { addJob, prepared, type Work } from '../run.server.ts'
@@ -7,6 +8,7 @@ import { type Adoption, adoptNow, prepareAdoption } from './adoption.server.ts'
 import { outcomeByVote } from './amendment.ts'
 import { getAmendment } from './amendment-rows.server.ts'
 import { type Decision, decideNow, prepareDecision } from './decide.server.ts'
+import { reviewAfter } from './standard.ts'
 
 /** Follows a vote up. Without quorum nothing was decided, and all stays on the table. */
 export async function planByVote(work: Work, input: { readonly resolutionId: string }): Promise<void> {
@@ -58,7 +60,7 @@ export async function planByVote(work: Work, input: { readonly resolutionId: str
     sectionIds: sections.map(({ id }) => id),
     decision,
     link: `/runder-tisch/punkte/${resolution.publicNumber}`,
-    reviewOn: null,
+    reviewOn: reviewAfter(dayIn(work.now, work.platform.town.timeZone)),
   }
   await addJob(work.tx, work.newId(), {
     kind: 'standard-adopt',

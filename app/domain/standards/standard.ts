@@ -1,4 +1,5 @@
 // Knows when a standard is read by whom, when it may be commented on, and when it is to be looked at again.
+import { addMonths } from './calendar.ts'
 
 export interface Standard {
   readonly id: string
@@ -54,6 +55,11 @@ export function takesAmendments(standard: Standard, today: string): boolean {
     standard.withdrawnAt === null &&
     consultationOn(standard, today) !== 'closed'
   )
+}
+
+/** A standard is looked at again a year after it was last adopted. */
+export function reviewAfter(adoptedOn: string): string {
+  return addMonths(adoptedOn, 12)
 }
 
 export function isUnderReview(standard: Pick<Standard, 'reviewOn'>, today: string): boolean {

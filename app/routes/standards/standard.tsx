@@ -36,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const subject = standardSubject(standard)
   const sections = await readSections(door.ask, standard.id)
   const lines = door.url.searchParams.get('zeilen') === '1'
+  const plain = door.url.searchParams.get('sprache') === 'einfach'
   return {
     asOf,
     topic: `standard:${standard.id}`,
@@ -49,11 +50,14 @@ export async function loader(args: LoaderFunctionArgs) {
       consultFrom: standard.consultFrom,
       consultation: consultationOn(standard, today),
       underReview: isUnderReview(standard, today),
+      reviewOn: standard.reviewOn,
       open: takesAmendments(standard, today),
     },
-    sections: lines ? numbered(sections) : sections.map(unnumbered),
+    sections: (lines ? numbered(sections) : sections.map(unnumbered)).map((section) =>
+      inOneWording(section, plain),
+    ),
     programme: await readProgramme(door.ask, standard),
-    plain: door.url.searchParams.get('sprache') === 'einfach',
+    plain,
     lines,
     follows: await followsInStandard(door.ask, 'standard', standard.id),
     formKey: door.formKey(),
@@ -76,6 +80,15 @@ export async function action(args: ActionFunctionArgs) {
 /** What the reading page shows of a clause: its text as HTML, or in lines with the number of the first one. */
 function unnumbered({ clauses, ...section }: ReadSection): SectionInText {
   return { ...section, clauses: clauses.map(({ text: _, ...clause }) => ({ ...clause, lines: null })) }
+}
+
+/** Nobody reads a text in two wordings at once; a long one would weigh half as much again. */
+function inOneWording(section: SectionInText, plain: boolean): SectionInText {
+  const clauses = section.clauses.map((clause) => {
+    if (clause.lines !== null) return { ...clause, html: '', plainHtml: null }
+    return plain && clause.plainHtml !== null ? { ...clause, html: '' } : { ...clause, plainHtml: null }
+  })
+  return { ...section, clauses }
 }
 
 function numbered(sections: readonly ReadSection[]): readonly SectionInText[] {
@@ -129,6 +142,9 @@ export default function StandardPage() {
           <Alert title={t('standards:withdrawn-note', { reason: standard.withdrawnReason })} />
         )}
         {standard.underReview && <Alert state="soon" title={t('standards:review')} />}
+        {standard.reviewOn !== null && !standard.underReview && (
+          <p>{t('standards:review-on', { day: dateInWords(words, standard.reviewOn, townZone) })}</p>
+        )}
         {standard.consultation !== 'none' && (
           <p>
             {standard.consultation === 'open' && standard.consultUntil === null
