@@ -25,7 +25,8 @@ export type WholePage = (response: ServerResponse, body: Buffer) => void
 
 const longestMs = 10_000
 const longestAddress = 300
-const largestPage = 1_000_000
+/** A standard of a thousand clauses in one page; all pages together have a limit of their own. */
+const largestPage = 2_000_000
 
 export function openGuestPages(platform: RunningPlatform): GuestPages {
   const kept = openKeptPages()
