@@ -31,6 +31,7 @@ import { orderOfIdeas } from './060-order-of-ideas.ts'
 import { electionElectorate } from './061-election-electorate.ts'
 import { invitationChanges } from './062-invitation-changes.ts'
 import { indexOlder } from './063-index-older.ts'
+import { optionSalt } from './064-option-salt.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
   '001-house': house,
@@ -63,4 +64,5 @@ export const migrations: Readonly<Record<string, Step>> = {
   '032-election-run-offs': electionRunOffs,
   '062-invitation-changes': invitationChanges,
   '063-index-older': indexOlder,
+  '064-option-salt': optionSalt,
 }

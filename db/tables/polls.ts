@@ -81,6 +81,8 @@ export interface PollOptionTable {
   drawnPlace: number | null
   title: string
   about: string
+  /** What the hash of a name in the terms of an election was made with; null for all else, and once it is forgotten. */
+  salt: string | null
 }
 
 /** A letter with a code: whoever redeems it is on the roll. The code itself is only ever printed. */

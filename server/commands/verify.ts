@@ -1,7 +1,7 @@
 // `stimmtisch verify FILE`, and the whole of pruefen.mjs: checks the published ballots of a secret vote from end to end.
 import { readFile } from 'node:fs/promises'
 import { NotReadable, readPublished, readReceipt } from '#app/domain/polls/ballots/read-published.ts'
-import { type Finding, isAllRight, verifyFile } from '#app/domain/polls/ballots/verify.ts'
+import { type Finding, isAllRight, unsignedIn, verifyFile } from '#app/domain/polls/ballots/verify.ts'
 import german from '#app/i18n/de/ballots.json' with { type: 'json' }
 import english from '#app/i18n/en/ballots.json' with { type: 'json' }
 
@@ -24,14 +24,16 @@ export async function verify(args: readonly string[]): Promise<number> {
     const file = await read(asked.file, words, readPublished)
     const receipt = asked.receipt === null ? null : await read(asked.receipt, words, readReceipt)
     const findings = await verifyFile(file, { hash: asked.hash, receipt })
-    if (asked.json)
-      console.info(JSON.stringify({ right: isAllRight(findings), hash: file.hash, findings }, null, 2))
+    const told = { right: isAllRight(findings), hash: file.hash, unsigned: unsignedIn(file), findings }
+    if (asked.json) console.info(JSON.stringify(told, null, 2))
     else {
       console.info(fill(words.verifier.question, { question: file.manifest.question }))
       const roll = file.manifest.rollSize ?? '–'
       console.info(fill(words.verifier.ballots, { count: file.ballots.length, roll }))
       console.info(fill(words.verifier.hash, { hash: file.hash }))
       for (const finding of findings) console.info(inWords(finding, words))
+      const unsigned = unsignedIn(file)
+      if (unsigned > 0) console.info(fill(words.verifier.unsigned, { unsigned, count: file.ballots.length }))
       console.info(isAllRight(findings) ? words.verifier['all-right'] : words.verifier.wrong)
     }
     return isAllRight(findings) ? 0 : 1

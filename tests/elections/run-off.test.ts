@@ -6,8 +6,12 @@ import { drawForRunOff, listRunOffs } from '#app/domain/elections/run-off.server
 import { leaveSeat } from '#app/domain/elections/terms.server.ts'
 import { findPollOf, phaseOf, readElectionResult } from '#app/domain/elections/view.server.ts'
 import { eraseAccount } from '#app/domain/people/erase.server.ts'
+import { findBox } from '#app/domain/polls/ballots/box.server.ts'
+import { hashManifest, type Manifest } from '#app/domain/polls/ballots/manifest.ts'
+import { findFile } from '#app/domain/polls/ballots/published.server.ts'
+import { isAllRight, verifyFile } from '#app/domain/polls/ballots/verify.ts'
 import { drawLots } from '#app/domain/polls/count.server.ts'
-import { getPoll } from '#app/domain/polls/poll.server.ts'
+import { getPoll, listOptions } from '#app/domain/polls/poll.server.ts'
 import { announceRunOff } from '#app/domain/polls/second-round.server.ts'
 import { databases } from '#tests/databases.ts'
 import { openTestTown, type TestTown } from '#tests/platform.ts'
@@ -155,6 +159,19 @@ describe.each(databases)('a run-off between those tied on $name', (database) => 
     const election = await house.election()
     const result = await readElectionResult(town.ask(), election, await findPollOf(town.ask(), election))
     expect(JSON.stringify(result)).not.toContain('Max')
+    // Neither ballot nor terms hold the name any more, and the terms are still those of their hash.
+    const polls = [
+      election.pollId ?? '',
+      ...(await listRunOffs(read(), election.id)).map(({ pollId }) => pollId),
+    ]
+    for (const pollId of polls) {
+      const box = await findBox(read(), pollId)
+      expect(await hashManifest(box?.manifest as Manifest)).toBe(box?.manifestHash)
+      expect(JSON.stringify([box, await listOptions(read(), pollId)])).not.toContain('Max')
+    }
+    const file = await findFile(town.platform, await getPoll(read(), polls[0] ?? ''))
+    expect(file?.names).toHaveLength((file?.manifest.options.length ?? 0) - 1)
+    if (file) expect(isAllRight(await verifyFile(file))).toBe(true)
   })
 
   test('too few vote again: a lot decides, and the first count goes on with it', async () => {

@@ -22,6 +22,7 @@ export function CheckYourself({
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
   const [findings, setFindings] = useState<readonly Finding[] | null>(null)
+  const [unsigned, setUnsigned] = useState(0)
   useEffect(() => {
     setAwake(window.isSecureContext)
     const kept = onDevice((device) => device.getItem(`stimmtisch-beleg-${pollId}`))
@@ -32,12 +33,14 @@ export function CheckYourself({
     setBusy(true)
     setFailed(null)
     try {
-      const [{ verifyFile }, { readPublished }, answer] = await Promise.all([
+      const [{ verifyFile, unsignedIn }, { readPublished }, answer] = await Promise.all([
         import('#app/domain/polls/ballots/verify.ts'),
         import('#app/domain/polls/ballots/read-published.ts'),
         fetch(`/abstimmungen/${number}/stimmen.json`),
       ])
-      setFindings(await verifyFile(readPublished(await answer.text()), { receipt: own }))
+      const file = readPublished(await answer.text())
+      setFindings(await verifyFile(file, { receipt: own }))
+      setUnsigned(unsignedIn(file))
     } catch {
       setFailed(t('ballots:trouble-here.offline'))
     } finally {
@@ -91,6 +94,7 @@ export function CheckYourself({
       <div aria-live="polite" className="flow">
         {failed && <Alert state="error" title={failed} />}
         {findings && <Findings findings={findings} />}
+        {findings && unsigned > 0 && <p>{t('ballots:page.unsigned', { count: unsigned })}</p>}
       </div>
       <p>{t('ballots:page.alone')}</p>
       <ul>

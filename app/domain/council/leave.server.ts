@@ -83,7 +83,11 @@ async function forgetVotes(work: Work): Promise<void> {
     await removeFromIndex(work, id)
     const nothing = { question: '–', about: '', html: '', consequence: '' }
     await work.tx.updateTable('poll').set(nothing).where('id', '=', id).execute()
-    await work.tx.updateTable('pollOption').set({ title: '–', about: '' }).where('pollId', '=', id).execute()
+    await work.tx
+      .updateTable('pollOption')
+      .set({ title: '–', about: '', salt: null })
+      .where('pollId', '=', id)
+      .execute()
   }
   await work.tx.deleteFrom('electionRoll').execute()
   await work.tx.deleteFrom('electionObjection').execute()

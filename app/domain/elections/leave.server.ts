@@ -7,6 +7,7 @@ import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
 import { getElectionById, plan, saveElection } from './election.server.ts'
 import type { CompleteElection } from './election.ts'
+import { listRunOffs } from './run-off.server.ts'
 
 /** What was counted with them stays counted; a seat that was theirs goes to the next in line. */
 export async function leaveElections(
@@ -39,14 +40,23 @@ async function leaveBallot(work: Work, election: CompleteElection, key: string):
   if (election.pollId === null) throw refuse('not_found')
   const poll = await getPoll(work.tx, election.pollId)
   if (election.state === 'prepared' && poll.state === 'announced') return strike(work, election, poll, key)
+  await forgetName(work, poll, key, key)
+  for (const { pollId, between } of await listRunOffs(work.tx, election.id)) {
+    const again = between.indexOf(key)
+    if (again >= 0) await forgetName(work, await getPoll(work.tx, pollId), String(again + 1), key)
+  }
+  await plan(work, 'election-line-up', election.id, work.now)
+}
+
+/** With the name goes the salt, so that its hash in the frozen terms is nobody's any more. */
+async function forgetName(work: Work, poll: Poll, key: string, firstKey: string): Promise<void> {
   await work.tx
     .updateTable('pollOption')
-    .set({ title: `Kandidatur ${key}`, about: 'zurückgezogen' })
+    .set({ title: `Kandidatur ${firstKey}`, about: 'zurückgezogen', salt: null })
     .where('pollId', '=', poll.id)
     .where('key', '=', key)
     .execute()
   await indexPoll(work, poll)
-  await plan(work, 'election-line-up', election.id, work.now)
 }
 
 async function strike(work: Work, election: CompleteElection, poll: Poll, key: string): Promise<void> {

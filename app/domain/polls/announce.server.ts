@@ -149,6 +149,7 @@ async function writeOptions(
         drawnPlace: drawn.includes(key) ? drawn.indexOf(key) + 1 : null,
         title: options[index]?.title ?? key,
         about: options[index]?.about ?? '',
+        salt: null,
       })),
     )
     .execute()

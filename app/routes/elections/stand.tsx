@@ -118,6 +118,13 @@ export default function Stand() {
               label={t('elections:stand.time')}
               {...kept(answer, 'time', own?.time)}
             />
+            <section aria-labelledby="name">
+              <h2 className="small" id="name">
+                {t('elections:stand.name')}
+              </h2>
+              <p>{t('elections:stand.name-shown')}</p>
+              <p>{t('elections:stand.name-erased')}</p>
+            </section>
             <Field
               field={describe(candidatureForm, 'consent')}
               kind="checkbox"

@@ -140,6 +140,9 @@ export default function CheckPage() {
           <section className="flow" aria-labelledby="bedingungen">
             <h2 id="bedingungen">{t('ballots:page.terms')}</h2>
             <p>{t('ballots:page.terms-more')}</p>
+            {manifest.options.some(({ nameHash }) => nameHash !== undefined) && (
+              <p>{t('ballots:page.terms-names')}</p>
+            )}
             <p>
               {t('ballots:page.terms-hash')} <code className="hash">{page.manifestHash}</code>
             </p>

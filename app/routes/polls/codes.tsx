@@ -10,6 +10,7 @@ import { voiceOf } from '#app/components/polls/poll-voice.ts'
 import { listCodes } from '#app/domain/polls/ballots/box.server.ts'
 import { mostCodes } from '#app/domain/polls/ballots/code.ts'
 import { printCodes } from '#app/domain/polls/ballots/codes.server.ts'
+import { findSecondSigner } from '#app/domain/polls/ballots/second-signer.server.ts'
 import { run } from '#app/domain/run.server.ts'
 import { type Answer, enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
@@ -28,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     question: poll.question,
     space: poll.space,
     address: `${door.platform.baseUrl}/abstimmungen/${poll.number}/umschlag`,
+    second: (await findSecondSigner(door.ask.db, poll.id)) !== null,
     printed: (await listCodes(door.ask.db, poll.id)).length,
     mayPrint: poll.state === 'announced' && poll.secrecy === 'blind',
   }
@@ -66,6 +68,7 @@ export default function Codes() {
       ) : (
         <>
           <p className="lead">{t('ballots:codes.lead')}</p>
+          {page.second && <Alert title={t('ballots:codes.unsigned')} />}
           {page.printed > 0 && <p>{t('ballots:codes.there', { count: page.printed })}</p>}
           {page.mayPrint ? (
             <Form className="form" to={`/abstimmungen/${page.number}/codes`}>

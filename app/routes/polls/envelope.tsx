@@ -13,6 +13,7 @@ import { PollFacts } from '#app/components/polls/poll-facts.tsx'
 import { PollLabel } from '#app/components/polls/poll-label.tsx'
 import { voiceOf } from '#app/components/polls/poll-voice.ts'
 import { ProgressSteps } from '#app/components/progress-steps.tsx'
+import { findSecondSigner } from '#app/domain/polls/ballots/second-signer.server.ts'
 import { getReadablePoll } from '#app/domain/polls/poll.server.ts'
 import { ballotView, viewPoll } from '#app/domain/polls/view.server.ts'
 import { enter, enterWithForm } from '#app/http/door.server.ts'
@@ -35,7 +36,9 @@ export async function loader(args: LoaderFunctionArgs) {
   if (poll.secrecy !== 'blind') throw door.refuse('not_found')
   const view = await viewPoll(door.ask, poll)
   const { grades, ...rules } = ballotView(poll, view.options)
-  return { title: door.t('ballots:envelope.title', { question: poll.question }), view, rules, grades }
+  const second = await findSecondSigner(door.ask.db, poll.id)
+  const title = door.t('ballots:envelope.title', { question: poll.question })
+  return { title, view, rules, grades, second: second?.name ?? null }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -140,7 +143,10 @@ function SheetFill({ page, answer }: { readonly page: Page; readonly answer: Env
       <div className="actions">
         <Button big>{t('polls:ballot.check')}</Button>
       </div>
-      <p className="who-sees">{t('ballots:envelope.shuffled')}</p>
+      <p className="who-sees">
+        {t('ballots:envelope.shuffled')}{' '}
+        {page.second !== null && t('ballots:envelope.unsigned', { name: page.second })}
+      </p>
       <div className="on-purpose no-print">
         <p className="quiet">{t('polls:ballot.purpose')}</p>
         <div className="actions">

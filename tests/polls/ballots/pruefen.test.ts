@@ -25,6 +25,9 @@ beforeAll(async () => {
   await write('stimmen.json', honest)
   await write('beleg.json', cast[0]?.receipt)
   await write('ohne.json', { ...honest, ballots: honest.ballots.filter(({ ballot }) => ballot !== '1>2') })
+  const paper = { way: 'paper', ballot: '1>2' } as const
+  const mixed = { manifest: vote.manifest, issued: { ...honest.issued, papers: 1 } }
+  await write('papier.json', await publish({ ...mixed, ballots: [...honest.ballots, paper] }))
   await writeFile(path.join(folder, 'kaputt.json'), '{"format": ')
 })
 
@@ -50,6 +53,7 @@ test('says of an honest file that all is right, and of one without a ballot that
     'beleg.json',
     'kaputt.json',
     'ohne.json',
+    'papier.json',
     'pruefen.mjs',
     'stimmen.json',
   ])
@@ -57,6 +61,10 @@ test('says of an honest file that all is right, and of one without a ballot that
   expect(right.out).toContain('Alles stimmt.')
   expect(right.out).toContain(honest.hash)
   expect(right.code).toBe(0)
+  expect(right.out).not.toContain('Ohne Unterschrift')
+  const mixed = await pruefen('papier.json')
+  expect(mixed.out).toContain('Ohne Unterschrift, mit Code oder auf Papier: 1 von 6 Stimmen.')
+  expect(mixed.code).toBe(0)
   const wrong = await pruefen('ohne.json', '--beleg', 'beleg.json')
   expect(wrong.out).toContain('Es stimmt nicht alles.')
   expect(wrong.out).toContain('✗ Die Stimme zu Ihrem Beleg fehlt')
@@ -80,6 +88,6 @@ test('says in one sentence what it cannot read', async () => {
 
 test('tells machines the same as people', async () => {
   const { out } = await pruefen('stimmen.json', '--json')
-  expect(JSON.parse(out)).toMatchObject({ right: true, hash: honest.hash })
+  expect(JSON.parse(out)).toMatchObject({ right: true, hash: honest.hash, unsigned: 0 })
   expect((await pruefen('stimmen.json', '--en')).out).toContain('Everything is right.')
 })

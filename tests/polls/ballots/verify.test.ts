@@ -1,5 +1,6 @@
 // Every way to cheat with a published file that a stranger must be able to find, however carefully it was done.
 import { beforeAll, describe, expect, test } from 'vitest'
+import { hashName } from '#app/domain/polls/ballots/names.ts'
 import type { PublishedFile } from '#app/domain/polls/ballots/published.ts'
 import type { Receipt } from '#app/domain/polls/ballots/receipt.ts'
 import { type Check, type Finding, verifyFile } from '#app/domain/polls/ballots/verify.ts'
@@ -93,6 +94,27 @@ describe('a published file', () => {
   test('with another result than its ballots have is found out', async () => {
     const outcome = { ...honest.outcome, winners: ['3'] } as PublishedFile['outcome']
     expect(wrongIn(await verifyFile({ ...honest, outcome }))).toEqual(['result'])
+  })
+
+  test('of an election holds names by their hash: one may be missing, a false one is found out', async () => {
+    const names = [
+      { key: '1', title: 'Kim', salt: 'a1' },
+      { key: '2', title: 'Tea', salt: 'b2' },
+    ]
+    const options = await Promise.all(
+      names.map(async (one) => ({ key: one.key, nameHash: await hashName(one) })),
+    )
+    const manifest = { ...vote.manifest, options: [...options, { key: '3', title: 'Niemand' }] }
+    const file = { ...(await publish({ manifest, issued, ballots })), names }
+    const said = async (...given: typeof names) =>
+      (await verifyFile({ ...file, names: given })).find(({ check }) => check === 'names')
+    expect(await said(...names)).toMatchObject({ verdict: 'right', count: 2 })
+    expect(wrongIn(await verifyFile({ ...file, names: names.slice(1) }))).toEqual([])
+    expect(await said({ key: '1', title: 'Tea', salt: 'a1' })).toMatchObject({
+      verdict: 'wrong',
+      wrong: ['Tea'],
+    })
+    expect(JSON.stringify(file.manifest)).not.toContain('Kim')
   })
 
   test('in the order of arrival is found out', async () => {

@@ -6,10 +6,12 @@ import type { Platform } from '../../platform.ts'
 import { refuse } from '../../refusal.ts'
 import type { Work } from '../../run.server.ts'
 import { listOptions } from '../poll.server.ts'
-import type { Poll } from '../poll.ts'
+import type { Poll, PollOption } from '../poll.ts'
+import { toHex } from './bytes.ts'
 import type { OpenKeys, Sealer } from './keys.ts'
 import { longestLine } from './longest-line.ts'
 import { hashCodes, hashManifest, type Manifest } from './manifest.ts'
+import { hashName } from './names.ts'
 import { type Part, readDrawer, writeDrawer } from './part.ts'
 import { findSecondSigner } from './second-signer.server.ts'
 import type { Room } from './store.ts'
@@ -78,7 +80,7 @@ async function manifestOf(work: Work, poll: Poll, signer: OpenKeys['signer']): P
     question: poll.question,
     label: poll.label,
     secrecy: poll.secrecy === 'blind' ? 'blind' : 'separate',
-    options: options.map(({ key, title }) => ({ key, title })),
+    options: poll.label === 'election' ? await hashedNames(work, poll.id, options) : options.map(titleOf),
     method: poll.method,
     settings: poll.settings,
     seats: poll.seats,
@@ -92,9 +94,28 @@ async function manifestOf(work: Work, poll: Poll, signer: OpenKeys['signer']): P
       signer === null
         ? []
         : [{ name: work.platform.baseUrl, ...signer.publicKey }, ...(second === null ? [] : [second])],
+    ...(signer === null ? {} : { unsigned: ['code', 'paper'] as const }),
     receiptKey: signer?.receiptKey ?? null,
     codes: codes.length === 0 ? null : { count: codes.length, hash: await hashCodes(codes) },
   }
+}
+
+const titleOf = ({ key, title }: PollOption) => ({ key, title })
+
+/** Keeps the salt beside each name: whoever forgets the one forgets the other. */
+async function hashedNames(work: Work, pollId: string, options: readonly PollOption[]) {
+  const hashed: Manifest['options'][number][] = []
+  for (const { key, title } of options) {
+    const salt = toHex(work.platform.ballotKeys.random(16))
+    await work.tx
+      .updateTable('pollOption')
+      .set({ salt })
+      .where('pollId', '=', pollId)
+      .where('key', '=', key)
+      .execute()
+    hashed.push({ key, nameHash: await hashName({ title, salt }) })
+  }
+  return hashed
 }
 
 async function countAccounts(db: Kysely<Tables>): Promise<number> {

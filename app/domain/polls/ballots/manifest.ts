@@ -21,7 +21,12 @@ export interface Manifest {
   readonly label: PollLabel
   readonly secrecy: 'separate' | 'blind'
   /** In the order in which they were written. */
-  readonly options: readonly { readonly key: string; readonly title: string }[]
+  readonly options: readonly {
+    readonly key: string
+    readonly title?: string
+    /** In an election, where options are people: the hash of the name, which may have to be forgotten. */
+    readonly nameHash?: string
+  }[]
   readonly method: PollMethod
   readonly settings: PollSettings
   readonly seats: number
@@ -34,6 +39,8 @@ export interface Manifest {
   readonly closesAt: string | null
   /** A ballot needs the signature of each; empty where ballots are only stored apart. */
   readonly signers: readonly Signer[]
+  /** Ways that bring ballots without any signature; they are counted apart. Not given where there are no signers. */
+  readonly unsigned?: readonly ('code' | 'paper')[]
   /** Ed25519, base64url: signs receipts. Null where there are none. */
   readonly receiptKey: string | null
   /** How many codes were printed, and the hash over all their hashes; null without printed codes. */

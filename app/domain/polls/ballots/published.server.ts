@@ -10,6 +10,7 @@ import type { Poll } from '../poll.ts'
 import { fewestSecret } from '../terms.ts'
 import { findBox, listCodes, readPeople } from './box.server.ts'
 import { hashManifest } from './manifest.ts'
+import type { OpenedName } from './names.ts'
 import {
   hashContent,
   type Issued,
@@ -77,11 +78,23 @@ export async function findFile(
     format: 'stimmtisch-ballots-1',
     ...content,
     manifestHash: await hashManifest(content.manifest),
+    names: await listNames(db, poll.id),
     hash: await hashContent(content),
     lots: poll.seed === null ? null : drawLots(poll.seed, options),
     result: result.kind === 'options' ? result.result : null,
     outcome,
   }
+}
+
+async function listNames(db: Kysely<Tables>, pollId: string): Promise<readonly OpenedName[]> {
+  const rows = await db
+    .selectFrom('pollOption')
+    .select(['key', 'title', 'salt'])
+    .where('pollId', '=', pollId)
+    .where('salt', 'is not', null)
+    .orderBy('place')
+    .execute()
+  return rows.map(({ salt, ...named }) => ({ ...named, salt: salt ?? '' }))
 }
 
 /** The hash of everything published, for the event log and the minutes: from now on no ballot can change unseen. */

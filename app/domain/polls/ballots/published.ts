@@ -4,6 +4,7 @@ import type { Result } from '../tally/result.ts'
 import { sha256, textBytes, toHex } from './bytes.ts'
 import { canonical, type Json } from './canonical.ts'
 import type { Manifest } from './manifest.ts'
+import type { OpenedName } from './names.ts'
 import type { SignedBallot } from './signed-ballot.ts'
 
 /** How a ballot came: with a token, with a printed code, on paper, or through the form that stores it apart. */
@@ -32,6 +33,8 @@ export interface PublishedContent {
 export interface PublishedFile extends PublishedContent {
   readonly format: 'stimmtisch-ballots-1'
   readonly manifestHash: string
+  /** In an election: the names the terms hold the hashes of, but for those that were taken away. */
+  readonly names?: readonly OpenedName[]
   /** SHA-256 over terms, numbers, codes and ballots: what stands in the minutes. */
   readonly hash: string
   /** The order of lots, where one was drawn. */

@@ -2,6 +2,7 @@
 import { fromBase64Url, toBase64Url } from './bytes.ts'
 import { canonical, type Json } from './canonical.ts'
 import { hashCodes, hashManifest } from './manifest.ts'
+import { wrongNames } from './names.ts'
 import {
   hashContent,
   type Issued,
@@ -16,6 +17,7 @@ import { hashOfMessage, isSignedByAll, voterKeyIn } from './token.ts'
 
 export const checks = [
   'terms', // the terms are those of the stated hash
+  'names', // the names beside them are those of their hashes
   'hash', // the ballots are those of the stated hash
   'order', // the order tells nothing
   'signatures', // every ballot with a token is signed by every signer
@@ -53,6 +55,7 @@ export async function verifyFile(file: PublishedFile, wanted: Wanted = {}): Prom
   const hash = await hashContent(file)
   const findings: Finding[] = [
     told('terms', 1, (await hashManifest(file.manifest)) === file.manifestHash ? [] : [file.manifestHash]),
+    told('names', file.names?.length ?? 0, await wrongNames(file.manifest, file.names ?? [])),
     told('hash', count, hash === file.hash && hash === (wanted.hash ?? hash) ? [] : [hash]),
     told('order', count, isInOrder(file.ballots) ? [] : ['']),
     told('signatures', tokens.length, await wrongOnes(tokens, (one) => isWellSigned(file, one))),
@@ -64,6 +67,12 @@ export async function verifyFile(file: PublishedFile, wanted: Wanted = {}): Prom
   ]
   if (wanted.receipt) findings.push(await checkReceipt(file, tokens, wanted.receipt))
   return findings
+}
+
+/** Ballots that carry nobody's signature though others do: with a printed code, or on paper. */
+export function unsignedIn({ manifest, ballots }: Pick<PublishedFile, 'manifest' | 'ballots'>): number {
+  if (manifest.signers.length === 0) return 0
+  return ballots.filter(({ way }) => way === 'code' || way === 'paper').length
 }
 
 export function isAllRight(findings: readonly Finding[]): boolean {
