@@ -62,7 +62,14 @@ const optional = (required: boolean, schema: z.ZodType) =>
         .string()
         .min(1, say({ error: 'missing' }))
         .pipe(schema as never)
-    : z.union([z.literal('').transform(() => null), schema])
+    : z.string().transform((text, context) => {
+        if (text === '') return null
+        const parsed = schema.safeParse(text)
+        // Not a union: of several reasons that one would give none.
+        const [issue] = parsed.error?.issues ?? []
+        if (issue) context.addIssue({ code: 'custom', message: issue.message })
+        return parsed.success ? parsed.data : z.NEVER
+      })
 
 const schemas: { [T in Field['type']]: (field: Extract<Field, { type: T }>) => z.ZodType } = {
   text: ({ min, max, lines }) =>

@@ -10,7 +10,6 @@ export async function loader(args: LoaderFunctionArgs) {
     headers: {
       'Content-Type': mediaType,
       'Content-Disposition': `attachment; filename="${name}"`,
-      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
     },
   })
