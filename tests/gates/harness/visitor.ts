@@ -106,7 +106,13 @@ export function visitor(place: Pick<Place, 'port' | 'baseUrl'>, who: Visiting = 
 export function fieldIn(page: string, name: string): string {
   const tag = new RegExp(`<input[^>]*\\bname="${name}"[^>]*>`).exec(page)?.[0] ?? ''
   const value = /\bvalue="([^"]*)"/.exec(tag)?.[1]
-  if (value === undefined) throw new Error(`The page has no field '${name}'.`)
+  if (value === undefined) {
+    const words = page
+      .slice(page.indexOf('<main'))
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+    throw new Error(`The page has no field '${name}', but says: ${words.slice(0, 200) || 'nothing'}`)
+  }
   return value.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
 }
 

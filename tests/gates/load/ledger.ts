@@ -59,7 +59,13 @@ export function openLedger(kinds: readonly KindOfWrite[]): Ledger {
     },
     async send(entry) {
       const began = performance.now()
-      const answer = await entry.write.send()
+      const answer = await entry.write.send().catch((error: unknown) => error as Error)
+      // An answer that is not the page it should be: told like a refusal, so that the gate goes on and says so.
+      if (answer instanceof Error) {
+        entry.state = 'refused'
+        faults.push(`${entry.kind.name} ${entry.write.mark}: ${answer.message}`)
+        return { status: 500, text: '', location: null, headers: {}, ms: 0 }
+      }
       if (answer.status === 0 || politeRefusals.has(answer.status)) return answer
       if (isDone(answer)) {
         entry.state = 'confirmed'
