@@ -21,7 +21,7 @@ export async function askEverywhere(town: Town, book: Book, canaries: readonly C
           book.requests += 1
           if (reply.status >= 500) book.found('fault', address, person, `${path} answers ${reply.status}`)
           // What was asked for stands on the page itself, so it is taken out before looking.
-          const others = canaries.filter((canary) => canary.word !== word)
+          const others = canaries.filter((canary) => !word.includes(canary.word))
           for (const canary of foundIn(reply.body, others, person))
             book.found('leak', `search ${address}`, person, canary.where)
           if (reply.body.includes('id="treffer"') && planted.some((canary) => canary.word === word))
