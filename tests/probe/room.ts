@@ -70,6 +70,8 @@ export interface Post {
   readonly own?: true
   /** It carries ids of things of the one it was shown to: the same form sent by somebody else may change nothing. */
   readonly theirs?: true
+  /** Where somebody who may not is led instead, with nothing done. */
+  readonly elsewhere?: RegExp
   /** Ends the sender's session or account, so it is proven last, by a person of its own. */
   readonly last?: true
   /** Who proves that the form does something, where not just anybody who may. */

@@ -128,7 +128,7 @@ export const people = [
         does: 'Schreibt Kurzgeschichten und leitet eine Schreibwerkstatt in Welper',
       },
       { kind: 'seat', body: 'sprecherrat', bench: null, function: 'speaker' },
-      { kind: 'seat', body: 'ag-standards', bench: null, function: 'member' },
+      { kind: 'seat', body: 'ag-standards', bench: null, function: 'chair' },
     ],
   },
   {

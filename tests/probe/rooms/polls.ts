@@ -48,7 +48,8 @@ function pollsOf(town: Town, fits: (poll: PollFact) => boolean = () => true): re
           id: poll.id,
           label: `${open ? '' : 'closed '}${poll.space} ${poll.secrecy} ${poll.state} ${about} ${poll.electorate}`,
           public: open,
-          space: poll.space,
+          // The talk of a public vote is the town's, whoever holds the vote.
+          space: open ? 'town' : poll.space,
           body: bodyOf[poll.space],
           outer: true,
           actions: { read: open ? 'poll.read' : read, lead },
@@ -154,9 +155,15 @@ export const polls: Room = {
       posts: {
         // Filling in and looking it over is nobody's right; handing it in is.
         check: { action: read, step: true },
-        cast: { action: 'ballot.cast', after: 'check', provenIn: 'tests/polls/pages.test.ts' },
+        cast: {
+          action: 'ballot.cast',
+          after: 'check',
+          elsewhere: /\/stimmausweis$/,
+          provenIn: 'tests/polls/pages.test.ts',
+        },
         code: {
           action: 'account',
+          elsewhere: /\/stimmausweis$/,
           provenIn: 'tests/polls/life.test.ts',
           fields: { intent: 'code', code: 'AAAA-AAAA-AAAA' },
         },
