@@ -45,9 +45,11 @@ describe.each(databases)('the demo town on $name', (database) => {
     const holding = (role: string) =>
       actors.filter(({ appointments }) => appointments.some((one) => one.role === role)).length
     expect([holding('operator'), holding('moderator'), holding('responsible')]).toEqual([2, 3, 7])
-    expect(
-      actors.filter(({ memberships }) => memberships.some((one) => one.body === 'runder-tisch')),
-    ).toHaveLength(17)
+    const atTable = actors.flatMap(({ memberships }) =>
+      memberships.filter(({ body }) => body === 'runder-tisch').map((one) => one.function),
+    )
+    expect(atTable).toHaveLength(18)
+    expect(atTable.filter((held) => held === 'substitute')).toHaveLength(1)
     expect(
       actors.filter(({ memberships }) => memberships.some((one) => one.function === 'speaker')),
     ).toHaveLength(7)

@@ -378,12 +378,14 @@ function holds(one: StoryPerson, slug: string) {
   return one.roles.some((role) => role.kind === 'responsible' && role.role === slug)
 }
 
+/** Without substitutes, who have no seat of their own. */
 function seatsOf(body: string) {
-  return people.flatMap((one) =>
+  const seats = people.flatMap((one) =>
     one.roles.flatMap((role) =>
       role.kind === 'seat' && role.body === body ? [{ ...role, handle: one.handle }] : [],
     ),
   )
+  return seats.filter((seat) => seat.function !== 'substitute')
 }
 
 function numbered(number: number) {

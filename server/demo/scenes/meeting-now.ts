@@ -4,7 +4,7 @@ import { getMeeting } from '#app/domain/meetings/meeting.server.ts'
 import { approveMinutes } from '#app/domain/meetings/minutes.server.ts'
 import { noteDown } from '#app/domain/meetings/notes.server.ts'
 import { readSession } from '#app/domain/meetings/steps.server.ts'
-import { moveProcedure, sayPresence } from '#app/domain/meetings/take-part.server.ts'
+import { moveProcedure, sayPresence, stepIn } from '#app/domain/meetings/take-part.server.ts'
 import { giveTask } from '#app/domain/meetings/tasks.server.ts'
 import { dayMs, type Stage } from '../stage.ts'
 import { endedMeetings, type StoryMeeting } from '../story/meetings.ts'
@@ -62,6 +62,10 @@ export async function holdNow(stage: Stage, story: StoryMeeting, startsAt: strin
   })
 
   await floor.step({ type: 'item-called', itemId: items[3] ?? '' })
+  // A member who could not come is stood in for from here on, with the vote of that seat.
+  floor.pass(10)
+  const forId = stage.accounts.get('friedhelm') ?? ''
+  await stage.does(await stage.actor('frieda'), stepIn, { meetingId, forId, as: 'room' })
   await note(3, 'Abschnitt 3 liegt als Gegenüberstellung mit drei Änderungen vor.')
   await floor.speaks('lioba', 60)
   await floor.step({ type: 'item-closed', itemId: items[3] ?? '', outcome: 'postponed' })

@@ -745,8 +745,9 @@ export const people = [
     district: 'holthausen',
     language: 'de',
     ageBand: '16+',
-    about: 'Frieda, 41, ist Lehrerin und holt Künstlerinnen und Künstler in den Unterricht.',
-    roles: [],
+    about:
+      'Frieda, 41, ist Lehrerin, holt Künstlerinnen in den Unterricht und vertritt im Ausschuss, wer fehlt.',
+    roles: [{ kind: 'seat', body: 'runder-tisch', bench: 'ausschuss', function: 'substitute' }],
   },
   {
     handle: 'hubert',
