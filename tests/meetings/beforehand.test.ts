@@ -3,6 +3,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/domain/actor.ts'
+import { moveAgendaItem } from '#app/domain/meetings/agenda-order.server.ts'
 import { agendaOf } from '#app/domain/meetings/items.server.ts'
 import { lead } from '#app/domain/meetings/lead.server.ts'
 import { getMeeting } from '#app/domain/meetings/meeting.server.ts'
@@ -142,9 +143,10 @@ describe.each(sqlite)('around a meeting, without scripts, on $name', { timeout: 
     for (const [question, answer] of Object.entries(answers)) await chair.getByLabel(question).fill(answer)
     await press(chair, 'Speichern')
     await shows(chair, 'Erzählcafé')
-    await chair.getByRole('button', { name: /höher.*Erzählcafé/ }).click()
-    await chair.getByRole('button', { name: /höher.*Klavier/ }).click()
-    await chair.getByRole('button', { name: /höher.*Klavier/ }).click()
+    const piano = (await agendaOf(site.platform.database.read, meetingId)).find(
+      ({ title }) => title === 'Klavier',
+    )
+    await site.does(table.chair, moveAgendaItem, { itemId: piano?.id ?? '', move: 'up' })
     await guest.reload()
     await guest.locator('.agenda-list li', { hasText: 'Klavier' }).getByText('vorher Punkt 2').waitFor()
     await chair.getByRole('button', { name: /Herunternehmen.*Klavier/ }).click()
