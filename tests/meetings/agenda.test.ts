@@ -329,6 +329,13 @@ describe.each(databases)('an agenda on $name', (database) => {
         [second.itemId]: { number: { invited: '1', at }, title: null },
       },
     })
+    while (await doJobs(town.platform)) {}
+    const mail = await town.platform.database.read
+      .selectFrom('mail')
+      .select('data')
+      .where('kind', '=', 'meeting-changed')
+      .executeTakeFirstOrThrow()
+    expect(mail.data).toContain('"say":"meeting.was-where","with":{"place":"Altes Haus"}')
     await change({ place: 'Altes Haus', startsAt })
     await town.does(table.chair, moveAgendaItem, { itemId: second.itemId, move: 'up' })
     await town.does(table.chair, changeItem, { itemId: first.itemId, ...plainItem })

@@ -60,6 +60,29 @@ export async function aboutMeeting(work: Work, event: MeetingEvent): Promise<Not
   return { topic, data: { ...told, to, why: { say: 'footer.why-account' } } }
 }
 
+/** Hour and place as they are, each followed by what the invitation said where that is something else. */
+async function whenItWas(
+  work: Work,
+  meetingId: string,
+  { startsAt, place }: MeetingFacts,
+): Promise<readonly MailSentence[]> {
+  const kept = await work.tx
+    .selectFrom('invitationChange')
+    .select(['what', 'invited'])
+    .where('meetingId', '=', meetingId)
+    .where('what', 'in', ['startsAt', 'place'])
+    .execute()
+  const was = (what: string, today: string) =>
+    kept.find((one) => one.what === what && one.invited !== today)?.invited
+  const [hour, house] = [was('startsAt', startsAt), was('place', place)]
+  return [
+    { say: 'meeting.when', with: { date: startsAt } },
+    ...(hour === undefined ? [] : [{ say: 'meeting.was-when', with: { date: hour } } as const]),
+    { say: 'meeting.where', with: { place } },
+    ...(house === undefined ? [] : [{ say: 'meeting.was-where', with: { place: house } } as const]),
+  ]
+}
+
 async function linesOf(
   work: Work,
   event: MeetingEvent,
@@ -86,7 +109,10 @@ async function linesOf(
     case 'meeting.changed':
       return {
         subject: { say: 'meeting.changed-subject', with: { title } },
-        lines: [{ say: 'meeting.changed', with: { title } }, ...when],
+        lines: [
+          { say: 'meeting.changed', with: { title } },
+          ...(await whenItWas(work, event.meetingId, meeting)),
+        ],
       }
     case 'meeting.cancelled':
       return {
