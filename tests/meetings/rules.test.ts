@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Move, moveItem, numberItems, type Placed } from '#app/domain/meetings/agenda.ts'
+import { withIds, withPeople } from '#app/domain/meetings/minutes.ts'
 import { type MotionStep, moveMotion, stepMotion } from '#app/domain/meetings/motion.ts'
 import { findPersonalData } from '#app/domain/meetings/personal-data.ts'
 import { countQuorum, type Voter } from '#app/domain/meetings/quorum.ts'
@@ -167,6 +168,28 @@ describe('a procedural motion', () => {
     expect(reason(() => walk({ do: 'object', accountId: 'leo' }))).toBe('motion_is_own')
     expect(reason(() => walk({ do: 'no-objection' }, { do: 'withdraw' }))).toBe('motion_not_there_yet')
     expect(reason(() => walk({ do: 'object', accountId: 'mira' }, { do: 'withdraw' }))).toBe('done')
+  })
+})
+
+describe('people in a sentence of the minutes', () => {
+  const spoken = [
+    { id: 'a1', words: ['Ute Licht (Vorsitz)', 'Ute Licht'] },
+    { id: 'b2', words: ['Ute Lichtbild (Bank A+B)', 'Ute Lichtbild'] },
+  ]
+
+  test('who corrects it types names, and ids are kept: the longest way of writing first, whole words only', () => {
+    expect(withIds('Es sprechen: Ute Lichtbild (Bank A+B), Ute Licht.', spoken)).toBe(
+      'Es sprechen: [[b2]], [[a1]].',
+    )
+    expect(withIds('Ute Licht (Vorsitz) dankt; Ute Lichtmess fehlt.', spoken)).toBe(
+      '[[a1]] dankt; Ute Lichtmess fehlt.',
+    )
+  })
+
+  test('shown and kept again, a sentence is as it was', () => {
+    const kept = 'Es fehlen: [[b2]], [[a1]].'
+    const shown = withPeople(kept, (id) => spoken.find((one) => one.id === id)?.words[0] ?? '')
+    expect(withIds(shown, spoken)).toBe(kept)
   })
 })
 

@@ -20,10 +20,10 @@ export function Corrections({ page, to }: { readonly page: MinutesPage; readonly
               <Time at={one.at} as="date" />
             </p>
             <p>
-              <del>{bare(one.before)}</del>
+              <del>{one.before}</del>
             </p>
             <p>
-              <ins>{bare(one.proposed)}</ins>
+              <ins>{one.proposed}</ins>
             </p>
             {one.decision ? (
               <p>
@@ -63,9 +63,4 @@ export function Corrections({ page, to }: { readonly page: MinutesPage; readonly
       </ul>
     </Section>
   )
-}
-
-/** Ids of people say nothing to a reader. */
-function bare(text: string): string {
-  return text.replace(/\[\[[\w:-]+\]\]/g, '…')
 }

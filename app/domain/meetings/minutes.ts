@@ -30,6 +30,26 @@ export function withPeople(text: string, nameOf: (id: string) => string): string
   return text.replace(/\[\[([\w:-]+)\]\]/g, (_, id: string) => nameOf(id))
 }
 
+/**
+ * Takes people out of a sentence again: whoever proposes another wording reads and types names, what is kept holds ids.
+ * @param spoken how each person may be written; the longest way is found first
+ */
+export function withIds(
+  text: string,
+  spoken: readonly { readonly id: string; readonly words: readonly string[] }[],
+): string {
+  return spoken
+    .flatMap(({ id, words }) => words.map((word) => ({ id, word })))
+    .filter(({ word }) => word !== '')
+    .sort((a, b) => b.word.length - a.word.length)
+    .reduce((kept, { id, word }) => kept.replace(wholeWord(word), () => `[[${id}]]`), text)
+}
+
+function wholeWord(word: string): RegExp {
+  const plain = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, 'gu')
+}
+
 /** What anybody may read: nothing of items that are not public, and of those not even the title. */
 export function publicPart(text: MinutesText): MinutesText {
   return {

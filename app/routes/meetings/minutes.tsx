@@ -16,7 +16,7 @@ import {
   listCorrections,
   proposeCorrection,
 } from '#app/domain/meetings/corrections.server.ts'
-import { getMeetingByNumber, meetingSubject } from '#app/domain/meetings/meeting.server.ts'
+import { type BodyMeeting, getMeetingByNumber, meetingSubject } from '#app/domain/meetings/meeting.server.ts'
 import {
   approveMinutes,
   checkMinutes,
@@ -25,10 +25,11 @@ import {
 } from '#app/domain/meetings/minutes.server.ts'
 import { publicPart } from '#app/domain/meetings/minutes.ts'
 import { publishMinutes, scan } from '#app/domain/meetings/publish.server.ts'
-import { enter, enterWithForm } from '#app/http/door.server.ts'
+import { enter, enterWithForm, type FormDoor } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
+import { peopleIn } from './minutes-people.server.ts'
 import { readMinutes, writtenDraft } from './minutes-view.server.ts'
 
 export const handle: PageHandle = { voice: 'table', menu: 'table', live: ['bodies', 'meetings'] }
@@ -42,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const minutes = await readMinutes(door, meeting, wanted)
   const kept = await findMinutes(door.ask, meeting)
   const maySign = door.may('minutes.sign', subject)
+  const { show } = await peopleIn(door, kept?.text.people ?? {})
   const found =
     kept !== null && kept.state === 'signed' && maySign
       ? await scan({ tx: door.ask.db as never }, publicPart(kept.text))
@@ -54,11 +56,15 @@ export async function loader(args: LoaderFunctionArgs) {
     formKey: door.formKey(),
     minutes,
     inside,
-    corrections: await listCorrections(door.ask, meeting),
+    corrections: (await listCorrections(door.ask, meeting)).map((one) => ({
+      ...one,
+      before: show(one.before),
+      proposed: show(one.proposed),
+    })),
     scanned: found.map(({ key, found: words }) => ({
       key,
       words,
-      text: kept?.text.sentences.find((one) => one.key === key)?.text ?? '',
+      text: show(kept?.text.sentences.find((one) => one.key === key)?.text ?? ''),
     })),
     runs: await runningSibling(door, meeting.bodyId, meeting.id),
     may: {
@@ -97,7 +103,9 @@ export async function action(args: ActionFunctionArgs) {
         proposed: { type: 'text', min: 3, max: 1000, lines: 'many' },
       })
       if (!form.ok) return door.invalid(form.problems)
-      return door.runAndGo(proposeCorrection, { meetingId, ...form.values }, here)
+      const { sentence, proposed } = form.values
+      const typed = (await peopleTyped(door, meeting)).keep(proposed)
+      return door.runAndGo(proposeCorrection, { meetingId, sentence, proposed: typed }, here)
     }
     case 'decide': {
       const decision = said('decision') === 'taken' ? 'taken' : 'not-taken'
@@ -107,10 +115,11 @@ export async function action(args: ActionFunctionArgs) {
     case 'sign':
       return door.runAndGo(signMinutes, { meetingId }, here)
     case 'publish': {
+      const { keep } = await peopleTyped(door, meeting)
       const replaced = Object.fromEntries(
         [...door.posted.entries()].flatMap(([name, value]) =>
           name.startsWith('text:') && typeof value === 'string'
-            ? [[name.slice(5), value.slice(0, 2000)]]
+            ? [[name.slice(5), keep(value.slice(0, 2000))]]
             : [],
         ),
       )
@@ -122,6 +131,12 @@ export async function action(args: ActionFunctionArgs) {
     default:
       throw door.refuse('not_found')
   }
+}
+
+/** Names that somebody typed into these minutes, to be kept as ids. */
+async function peopleTyped(door: FormDoor, meeting: BodyMeeting) {
+  const minutes = await findMinutes(door.ask, meeting)
+  return peopleIn(door, minutes?.text.people ?? {})
 }
 
 export const meta = titled<typeof loader>(({ title, minutes }) => ({
