@@ -6,7 +6,7 @@ import { Section } from '#app/components/section-head.tsx'
 import { Time } from '#app/components/time.tsx'
 import { bodySubject } from '#app/domain/bodies/body.server.ts'
 import { addressOfBody, roundTableSlug } from '#app/domain/bodies/body.ts'
-import { findBody, listBodies } from '#app/domain/bodies/seats.server.ts'
+import { type BodyView, findBody, listBodies } from '#app/domain/bodies/seats.server.ts'
 import { listMeetings } from '#app/domain/meetings/meeting.server.ts'
 import { listResolutions, type RegisteredResolution } from '#app/domain/meetings/register.server.ts'
 import { enter } from '#app/http/door.server.ts'
@@ -102,7 +102,14 @@ export default function RoundTablePage() {
       {body.substitutes.length > 0 && (
         <Section id="vertretung" title={t('bodies:substitutes')}>
           <p>{t('bodies:substitutes-lead')}</p>
-          <SeatTable caption={t('bodies:substitutes')} held={body.substitutes} vacant={0} />
+          {substitutesByBench(body).map(({ bench, held }) => (
+            <SeatTable
+              key={bench ?? ''}
+              caption={bench ?? t('bodies:substitutes-free')}
+              held={held}
+              vacant={0}
+            />
+          ))}
         </Section>
       )}
       <Section id="fehlt" title={t('bodies:table.missing')}>
@@ -161,4 +168,14 @@ function LatestResolutions({
       </ul>
     </Section>
   )
+}
+
+/** Who steps in for which bench; last those who step in where nobody has a bench. */
+function substitutesByBench({ benches, substitutes }: Pick<BodyView, 'benches' | 'substitutes'>) {
+  return [...benches, null]
+    .map((bench) => ({
+      bench: bench?.name ?? null,
+      held: substitutes.filter((seat) => seat.bench === (bench?.slug ?? null)),
+    }))
+    .filter(({ held }) => held.length > 0)
 }
