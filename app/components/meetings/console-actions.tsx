@@ -9,6 +9,7 @@ import { isOpenMotion } from '#app/domain/meetings/motion.ts'
 import { signalKinds } from '#app/domain/meetings/signals.ts'
 import type { Stand } from '#app/domain/meetings/stand.ts'
 import { undoMs } from '#app/domain/meetings/steps.ts'
+import { voteOnWall } from '#app/domain/meetings/wall.ts'
 import { placeInWords, whoInWords } from '#app/i18n/meeting-words.ts'
 import { useWords, type Words } from '#app/i18n/words.tsx'
 
@@ -40,10 +41,13 @@ export function ConsoleActions(part: ConsolePart) {
   const motions = stand.motions.filter((motion) =>
     isOpenMotion({ ...motion, moverId: '', movedAt: '', objectorId: null, pollId: null }),
   )
+  // A result is read out first; what comes next has time until the debate goes on.
+  const said = stand.vote?.result != null && voteOnWall(stand) !== null
   const next = stand.places[0]
   const following = nextItem(stand)
   return (
     <section className="console-deeds" aria-labelledby="konsole-jetzt">
+      <UndoDeed {...part} />
       <h2 id="konsole-jetzt" className="small-head">
         {t('meetings:speaking.now')}
       </h2>
@@ -118,16 +122,17 @@ export function ConsoleActions(part: ConsolePart) {
           </div>
         </>
       )}
-      <ConsoleVote {...part} />
       {motions.length > 0 && <ConsoleMotions {...part} />}
+      <ConsoleVote {...part} />
       {stand.currentId !== null && !stand.pause && vote === null && (
         <EnterMotion part={part} hotkey={motions.length === 0 ? 'G' : undefined} />
       )}
-      <blockquote className="read-out">
-        <p className="small-head">{t('meetings:console.read-out')}</p>
-        <p>{sayNow(words, stand)}</p>
-      </blockquote>
-      <UndoDeed {...part} />
+      {!said && (
+        <blockquote className="read-out">
+          <p className="small-head">{t('meetings:console.read-out')}</p>
+          <p>{sayNow(words, stand)}</p>
+        </blockquote>
+      )}
       <FairnessLine stand={stand} />
       <SignalLine stand={stand} />
       <details>
@@ -179,13 +184,14 @@ function UndoDeed(part: ConsolePart) {
   if (stand.turnType === null || stand.turnAt === null) return null
   const left = Math.ceil((Date.parse(stand.turnAt) + undoMs - Date.parse(now)) / 1000)
   const deed = t('meetings:console.last', { deed: t(`meetings:step.${stand.turnType as 'opened'}`) })
-  if (left <= 0) return <p className="quiet">{deed}</p>
   return (
     <div className="undo">
       <p className="quiet">{deed}</p>
-      <Deed part={part} intent="undo" hotkey="Z">
-        {t('meetings:console.undo', { count: left })}
-      </Deed>
+      {left > 0 && (
+        <Deed part={part} intent="undo" hotkey="Z">
+          {t('meetings:console.undo', { count: left })}
+        </Deed>
+      )}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { PutVote } from '#app/components/meetings/console-vote.tsx'
 import { Deed } from '#app/components/meetings/deed.tsx'
 import { WhoField } from '#app/components/meetings/who-field.tsx'
 import { motionKinds } from '#app/domain/meetings/motion.ts'
+import type { StandMotion } from '#app/domain/meetings/stand.ts'
 import { whoInWords } from '#app/i18n/meeting-words.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
@@ -58,7 +59,7 @@ export function ConsoleMotions(part: ConsolePart) {
             </>
           )}
           {(motion.state === 'moved' || motion.state === 'waiting') && (
-            <EnterObjection part={part} motionId={motion.id} />
+            <EnterObjection part={part} motion={motion} />
           )}
           {motion.state === 'ready' && <PutVote {...part} motionId={motion.id} />}
         </div>
@@ -104,7 +105,13 @@ export function EnterMotion({
   )
 }
 
-function EnterObjection({ part, motionId }: { readonly part: ConsolePart; readonly motionId: string }) {
+function EnterObjection({
+  part,
+  motion: { id: motionId, mover },
+}: {
+  readonly part: ConsolePart
+  readonly motion: StandMotion
+}) {
   const { t } = useWords()
   const { page, stand } = part
   return (
@@ -118,7 +125,7 @@ function EnterObjection({ part, motionId }: { readonly part: ConsolePart; readon
       >
         <input type="hidden" name="turn" value={stand.turn} />
         <input type="hidden" name="motion" value={motionId} />
-        <WhoField part={part} id={`object-${motionId}`} />
+        <WhoField part={part} id={`object-${motionId}`} except={mover.accountId} />
         <Button kind="quiet">{t('meetings:motion.object-button')}</Button>
       </Form>
     </details>

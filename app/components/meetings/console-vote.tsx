@@ -44,6 +44,8 @@ export function ConsoleVote(part: ConsolePart) {
 function HandCount({ page, stand }: ConsolePart) {
   const { t } = useWords()
   const answer = useAnswer('hands')
+  // Only a vote by hands has no shortest time.
+  const byHand = stand.vote?.closableAt === stand.vote?.openedAt
   const count = (name: 'yes' | 'no' | 'abstain') => (
     <Field
       field={{ name, required: true, min: 0, max: 999 }}
@@ -54,7 +56,7 @@ function HandCount({ page, stand }: ConsolePart) {
     />
   )
   return (
-    <details open={answer !== undefined}>
+    <details open={answer !== undefined || byHand}>
       <summary>{t('meetings:console.hands')}</summary>
       <Form
         className="form hand-count"

@@ -53,6 +53,14 @@ export function Console({ page }: { readonly page: ConsolePage }) {
         <h1>
           <Go to={page.here}>{page.title}</Go>
         </h1>
+        <p>
+          <strong>
+            {t(stand.quorum.reached ? 'meetings:quorum.yes' : 'meetings:quorum.no', {
+              present: stand.quorum.present,
+              members: stand.quorum.members,
+            })}
+          </strong>
+        </p>
         <p className="connection">
           {live.state === 'connected' && <Icon name="live" />}
           <span>{t(`meetings:console.live.${live.state}`)}</span>

@@ -7,10 +7,13 @@ export function WhoField({
   part,
   id,
   citizen,
+  except,
 }: {
   readonly part: Pick<ConsolePart, 'stand'>
   readonly id: string
   readonly citizen?: boolean
+  /** Whom it cannot be. */
+  readonly except?: string
 }) {
   const { t } = useWords()
   return (
@@ -20,10 +23,12 @@ export function WhoField({
       kind="select"
       label={t('meetings:list.who')}
       options={[
-        ...part.stand.seats.map((seat) => ({
-          value: seat.accountId,
-          label: seat.name ?? t('bodies:deleted'),
-        })),
+        ...part.stand.seats
+          .filter(({ accountId }) => accountId !== except)
+          .map((seat) => ({
+            value: seat.accountId,
+            label: seat.name ?? t('bodies:deleted'),
+          })),
         ...(citizen ? [{ value: 'citizen', label: t('meetings:citizen') }] : []),
       ]}
     />
