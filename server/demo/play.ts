@@ -12,6 +12,7 @@ import { ideaScenes } from './scenes/ideas.ts'
 import { meetingScenes } from './scenes/meetings.ts'
 import { pollScenes, textsOfPolls } from './scenes/polls.ts'
 import type { Scene } from './scenes/scene.ts'
+import { nothingMade } from './scenes/standards/made.ts'
 import { standardScenes, textsOfStandards } from './scenes/standards.ts'
 import { closingScenes, type Spoken, talkScenes } from './scenes/talk.ts'
 import { visitScenes } from './scenes/visits.ts'
@@ -37,18 +38,19 @@ async function tellStory(stage: Stage): Promise<void> {
   await openTown(stage)
   const filed = await fileIdeas(stage)
   const spoken: Spoken = new Map()
+  const standard = nothingMade(stage)
   const talks = conversations.flatMap((conversation) => {
     const idea = filed.get(conversation.idea)
     return idea ? talkScenes(stage, conversation, idea, spoken) : []
   })
   await playInOrder(stage, [
     ...ideaScenes(stage, filed),
-    ...meetingScenes(stage, filed),
+    ...meetingScenes(stage, filed, standard),
     ...talks,
     ...closingScenes(stage, filed),
     ...deskScenes(stage, spoken),
     ...visitScenes(stage, conversations, filed),
-    ...standardScenes(stage),
+    ...standardScenes(standard),
     ...councilScenes(stage),
     ...electionScenes(stage),
     ...pollScenes(stage),

@@ -20,10 +20,16 @@ import { holdEnded } from './meeting-ended.ts'
 import { chairs } from './meeting-floor.ts'
 import { holdNow } from './meeting-now.ts'
 import type { Scene } from './scene.ts'
+import { layOnAgenda } from './standards/deciding.ts'
+import type { Made } from './standards/made.ts'
 
 const zone = 'Europe/Berlin'
 
-export function meetingScenes(stage: Stage, filed: ReadonlyMap<number, FiledIdea>): readonly Scene[] {
+export function meetingScenes(
+  stage: Stage,
+  filed: ReadonlyMap<number, FiledIdea>,
+  standard: Made,
+): readonly Scene[] {
   return [
     {
       daysAgo: 209,
@@ -37,14 +43,14 @@ export function meetingScenes(stage: Stage, filed: ReadonlyMap<number, FiledIdea
     ...endedMeetings.flatMap((story) => {
       const at = startOf(stage, story)
       return [
-        { daysAgo: story.daysAgo + 17, play: () => prepare(stage, story, filed, at) },
+        { daysAgo: story.daysAgo + 17, play: () => prepare(stage, story, filed, standard, at) },
         { daysAgo: ago(stage, at), play: () => holdEnded(stage, story, at) },
       ]
     }),
-    { daysAgo: 17, play: () => prepare(stage, meetingNow, filed, startOf(stage, meetingNow)) },
+    { daysAgo: 17, play: () => prepare(stage, meetingNow, filed, standard, startOf(stage, meetingNow)) },
     { daysAgo: 1, play: () => askAround(stage, meetingNow) },
     { daysAgo: 0.03, play: () => holdNow(stage, meetingNow, startOf(stage, meetingNow)) },
-    { daysAgo: 2, play: () => prepare(stage, meetingAhead, filed, startOf(stage, meetingAhead)) },
+    { daysAgo: 2, play: () => prepare(stage, meetingAhead, filed, standard, startOf(stage, meetingAhead)) },
   ]
 }
 
@@ -62,6 +68,7 @@ async function prepare(
   stage: Stage,
   story: StoryMeeting,
   filed: ReadonlyMap<number, FiledIdea>,
+  standard: Made,
   startsAt: string,
 ): Promise<void> {
   const taker = await stage.actor(chairs.taker)
@@ -75,7 +82,7 @@ async function prepare(
     endsAt: new Date(Date.parse(startsAt) + 2 * 3_600_000).toISOString(),
   })
   story.kept.meetingId = meetingId
-  for (const item of story.items) await putOn(stage, story, item, meetingId, filed)
+  for (const item of story.items) await putOn(stage, story, item, meetingId, filed, standard)
   if (!story.invited) return
   await stage.does(await stage.actor(chairs.chair), inviteToMeeting, { meetingId, urgency: '' })
 }
@@ -86,7 +93,12 @@ async function putOn(
   item: StoryMeetingItem,
   meetingId: string,
   filed: ReadonlyMap<number, FiledIdea>,
+  standard: Made,
 ): Promise<void> {
+  if (item.standard) {
+    story.kept.items.push(await layOnAgenda(standard, meetingId, item.title, item.standard))
+    return
+  }
   const taker = await stage.actor(chairs.taker)
   const idea = item.idea === undefined ? undefined : filed.get(item.idea)
   if (idea) {

@@ -2,6 +2,8 @@
 import type { ItemAudience, ItemKind } from '#app/domain/meetings/agenda.ts'
 import type { Project } from '#app/domain/meetings/meeting.form.ts'
 import type { VoteWay } from '#app/domain/meetings/votes.server.ts'
+import { standardBeforeTheTable } from './standards/before-the-table.ts'
+import type { StoryStandardItem } from './standards/types.ts'
 
 export interface StoryMeetingItem {
   readonly title: string
@@ -14,6 +16,8 @@ export interface StoryMeetingItem {
   readonly responsible?: string
   readonly broughtBy?: string
   readonly project?: Project
+  /** Sections and amendments that are voted on here. */
+  readonly standard?: StoryStandardItem
   readonly notes?: readonly string[]
   readonly speakers?: readonly (readonly [handle: string, seconds: number])[]
   readonly vote?: {
@@ -161,27 +165,7 @@ export const endedMeetings: readonly StoryMeeting[] = [
     kept: kept(),
     items: [
       { title: 'Eröffnung', kind: 'routine', minutes: 5 },
-      {
-        title: 'Standard „Gut zusammenarbeiten“, Abschnitte 1 und 2',
-        kind: 'resolution',
-        minutes: 40,
-        goals: ['3.2'],
-        responsible: 'Arbeitsgruppe Gut zusammenarbeiten',
-        notes: ['Die Arbeitsgruppe erklärt, was sich durch die Änderungen ergeben hat.'],
-        speakers: [
-          ['ottilie', 140],
-          ['cem', 90],
-          ['kornfeld', 75],
-        ],
-        vote: {
-          question: 'Werden die Abschnitte 1 und 2 beschlossen?',
-          label: 'resolution',
-          way: 'named',
-          yes: 14,
-          no: 1,
-          abstain: 1,
-        },
-      },
+      ...standardBeforeTheTable,
       {
         title: 'Ein Tag im Monat: Zahl, was du kannst',
         kind: 'consultation',

@@ -5,7 +5,7 @@ import type { StoryAmendment } from './types.ts'
 export const amendments: readonly StoryAmendment[] = [
   {
     by: 'renate',
-    daysAgo: 70,
+    daysAgo: 80,
     change: {
       at: '3.2',
       from: 'sagen wir rechtzeitig.',
@@ -21,7 +21,7 @@ export const amendments: readonly StoryAmendment[] = [
   },
   {
     by: 'leo',
-    daysAgo: 68,
+    daysAgo: 78,
     change: {
       at: '3.2',
       from: 'sagen wir rechtzeitig.',
@@ -37,7 +37,7 @@ export const amendments: readonly StoryAmendment[] = [
   },
   {
     by: 'jonas',
-    daysAgo: 66,
+    daysAgo: 76,
     insert: {
       after: '3.3',
       text: 'Der Schlüssel-Kasten ist ohne Stufen erreichbar. Die Tasten sind tastbar.',
@@ -52,7 +52,7 @@ export const amendments: readonly StoryAmendment[] = [
   },
   {
     by: 'amina',
-    daysAgo: 64,
+    daysAgo: 74,
     change: {
       at: '4.1',
       from: 'mindestens 45 Euro für die Unterrichtsstunde und mindestens 250 Euro für einen Auftritt',
@@ -64,13 +64,13 @@ export const amendments: readonly StoryAmendment[] = [
   },
   {
     by: 'zahlmann',
-    daysAgo: 62,
+    daysAgo: 72,
     strike: '4.1',
     reason: 'Eine feste Untergrenze bindet den Haushalt. Dann können wir weniger Veranstaltungen bezahlen.',
   },
   {
     by: 'mira',
-    daysAgo: 60,
+    daysAgo: 70,
     change: {
       at: '6.3',
       from: 'Gebärdensprache gibt es auf Anfrage.',
@@ -81,44 +81,34 @@ export const amendments: readonly StoryAmendment[] = [
     recommendation: {
       what: 'adopt_changed',
       reason: 'Dolmetscherinnen und Dolmetscher sind knapp. Vierzehn Tage sind nötig, um jemanden zu finden.',
-      daysAgo: 50,
+      daysAgo: 60,
       words: {
         from: 'auf Anfrage bis zum Tag davor',
         to: 'auf Anfrage mit 14 Tagen Frist. Die Stadt sucht und bezahlt die Dolmetschung',
       },
       answer: 'agreed',
     },
-    decided: {
-      outcome: 'adopted_changed',
-      daysAgo: 40,
-      sentence: '13 Ja, 1 Nein, 1 Enthaltung. Der Änderungsvorschlag ist geändert angenommen.',
-    },
   },
   {
     by: 'manni',
-    daysAgo: 58,
+    daysAgo: 68,
     strike: '5.6',
     reason: 'Wer Kultur macht, arbeitet eben am Abend. Da muss man auch erreichbar sein.',
     recommendation: {
       what: 'reject',
       reason: 'Niemand wird daran gehindert, abends zu schreiben. Es wird nur keine Antwort erwartet.',
-      daysAgo: 50,
-    },
-    decided: {
-      outcome: 'rejected',
-      daysAgo: 40,
-      sentence: '2 Ja, 12 Nein, 1 Enthaltung. Der Änderungsvorschlag ist abgelehnt.',
+      daysAgo: 60,
     },
   },
   {
     by: 'fotoclub',
-    daysAgo: 56,
+    daysAgo: 66,
     change: {
       at: '7.7',
       from: 'wenn Eltern und Kinder Ja gesagt haben',
       to: 'wenn die Eltern Ja gesagt haben',
     },
     reason: 'Kleine Kinder können das nicht entscheiden.',
-    withdrawnDaysAgo: 51,
+    withdrawnDaysAgo: 61,
   },
 ]

@@ -16,6 +16,12 @@ export interface StoryClause {
   readonly before?: string
 }
 
+/** What lies on an item of a meeting, by the numbers of sections and amendments. */
+export interface StoryStandardItem {
+  readonly sections?: readonly number[]
+  readonly amendments?: readonly number[]
+}
+
 /** Counted as people say it: section, clause. */
 export type ClauseAddress = `${number}.${number}`
 
@@ -34,11 +40,6 @@ export interface StoryAmendment {
     /** The editors' words in place of the proposed ones. */
     readonly words?: { readonly from: string; readonly to: string }
     readonly answer?: 'agreed' | 'kept'
-  }
-  readonly decided?: {
-    readonly outcome: 'adopted' | 'adopted_changed' | 'rejected'
-    readonly daysAgo: number
-    readonly sentence: string
   }
   readonly withdrawnDaysAgo?: number
 }
