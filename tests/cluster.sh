@@ -28,7 +28,8 @@ free_port() {
 
 start() {
   local dir=$1 bin port password attempt haste='-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off'
-  if [ "${2:-}" = durable ]; then haste='-c synchronous_commit=on'; fi
+  # What a commit does not bring to the disk by itself stays in memory for long, so that a crash shows it.
+  if [ "${2:-}" = durable ]; then haste='-c synchronous_commit=on -c wal_writer_delay=10s'; fi
   bin=$(binaries)
   password=$(node -p 'require("node:crypto").randomBytes(16).toString("hex")')
   if [ "$(id -u)" = 0 ]; then chown postgres "$dir"; fi

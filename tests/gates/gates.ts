@@ -8,6 +8,7 @@ import { fewResources } from './gates/few-resources.ts'
 import { liveEqualsReload } from './gates/live-equals-reload.ts'
 import { locked } from './gates/locked.ts'
 import { mail } from './gates/mail.ts'
+import { markdown } from './gates/markdown.ts'
 import { migration } from './gates/migration.ts'
 import { postgresCrashes, postgresRestarts } from './gates/postgres.ts'
 import { rights } from './gates/probe.ts'
@@ -45,6 +46,7 @@ export const gates: readonly ListedGate[] = [
   list(mail),
   list(gracefulStop),
   list(slowClients),
+  list(markdown),
   list(fewResources),
   list(rights),
   list(soak),

@@ -6,6 +6,7 @@ import { openedAccounts } from '../writes/people.ts'
 import { diskFull } from './disk-full.ts'
 import { fewResources } from './few-resources.ts'
 import { locked } from './locked.ts'
+import { markdown } from './markdown.ts'
 import { slowClients } from './slow-clients.ts'
 import { gracefulStop } from './stopping.ts'
 
@@ -14,7 +15,8 @@ const kinds = [ideas, contributions, replies, supports]
 
 describe('faults of the machine and of clients', { timeout: 120_000 }, () => {
   test('another process locks the database: nobody is turned away, and a server that waits on the spot does not pass', async () => {
-    const size = { ...small, kinds, lockedMs: 2500, times: 1, healthMaxMs: 2000 }
+    // Enough people that on a quick machine nobody writes more often than anybody may.
+    const size = { ...small, people: 40, kinds, lockedMs: 2500, times: 1, healthMaxMs: 2000 }
     expect((await locked.run(size)).findings).toEqual([])
     const { findings } = await locked.run({ ...size, broken: 'waits-for-the-lock.mjs' })
     expect(findings.some((finding) => finding.startsWith('A reader waited'))).toBe(true)
@@ -40,9 +42,24 @@ describe('faults of the machine and of clients', { timeout: 120_000 }, () => {
     expect(trips.findings.some((finding) => finding.startsWith('The server ended'))).toBe(true)
   })
 
-  test('few file descriptors and little memory: no exit, nothing lost, well again afterwards', async () => {
+  test('texts that stall parsers hold up nobody; a server that works on them where it answers does not pass', async () => {
+    const size = { ...small, texts: 2, atOnce: 2 }
+    const [sound, stalls] = await Promise.all([
+      markdown.run({ ...size, heldUpMs: null }),
+      markdown.run({ ...size, heldUpMs: 50, texts: 1, broken: 'renders-on-the-spot.mjs' }),
+    ])
+    expect(sound.findings).toEqual([])
+    expect(stalls.findings.some((finding) => finding.includes('held everybody up'))).toBe(true)
+  })
+
+  test('few file descriptors and little memory: no exit, nothing lost, well again afterwards; one that trips over a connection too many does not pass', async () => {
     const few = { descriptors: 256, connections: 400, heapMb: 192, writingMs: 3000 }
     const size = { ...small, ...few, kinds: [...kinds, ideasWithPictures, openedAccounts] }
-    expect((await fewResources.run(size)).findings).toEqual([])
+    const [sound, trips] = await Promise.all([
+      fewResources.run(size),
+      fewResources.run({ ...size, kinds: [contributions], broken: 'trips-over-one-too-many.mjs' }),
+    ])
+    expect(sound.findings).toEqual([])
+    expect(trips.findings.some((finding) => finding.startsWith('The server ended'))).toBe(true)
   })
 })

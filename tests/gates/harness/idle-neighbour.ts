@@ -1,9 +1,10 @@
 // A process beside the server that does nothing: what even it has to wait for is the machine, not the server.
 import { spawn } from 'node:child_process'
+import type { Delay } from './event-loop.ts'
 
 export interface IdleNeighbour {
   /** Since it was asked last. */
-  p99Ms(): Promise<number>
+  waited(): Promise<Delay>
   stop(): void
 }
 
@@ -12,7 +13,8 @@ const script = `
   const delay = monitorEventLoopDelay({ resolution: 10 })
   delay.enable()
   process.stdin.on('data', () => {
-    console.log(Math.max(0, Math.round(delay.percentile(99) / 1e6 - 10)))
+    const over = (nanoseconds) => Math.max(0, Math.round(nanoseconds / 1e6 - 10))
+    console.log(JSON.stringify({ p99Ms: over(delay.percentile(99)), maxMs: over(delay.max) }))
     delay.reset()
   })`
 
@@ -21,9 +23,9 @@ export function startIdleNeighbour(): IdleNeighbour {
   const abandon = () => child.kill('SIGKILL')
   process.once('exit', abandon)
   return {
-    p99Ms: () =>
+    waited: () =>
       new Promise((resolve) => {
-        child.stdout.once('data', (line: Buffer) => resolve(Number(line.toString())))
+        child.stdout.once('data', (line: Buffer) => resolve(JSON.parse(line.toString()) as Delay))
         child.stdin.write('?')
       }),
     stop() {

@@ -47,7 +47,7 @@ export async function withBusyTown(
     const ledger = openLedger(kinds)
     const findings: Finding[] = []
     await eventLoopDelay(place)
-    await neighbour.p99Ms()
+    await neighbour.waited()
     const own = await doing({
       place,
       get town() {
@@ -66,7 +66,7 @@ export async function withBusyTown(
     if (town.ended() !== null) findings.push(`The server ended by itself: ${town.log().slice(-400)}`)
     else {
       await sendAgain(ledger)
-      findings.push(...judgeDelay(await eventLoopDelay(place), await neighbour.p99Ms(), size, own))
+      findings.push(...judgeDelay(await eventLoopDelay(place), (await neighbour.waited()).p99Ms, size, own))
       const { code } = await town.stop()
       if (code !== 0) findings.push(`It stopped with the exit code ${code}.`)
     }

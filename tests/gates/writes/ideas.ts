@@ -7,14 +7,19 @@ import { kindOfWrite } from './kind.ts'
 import { marksIn, pairs } from './marks.ts'
 
 /** Three steps as a browser goes them; only the last one is the write, and it is repeated with the same key. */
-function postingAs(door: Visitor, mark: string, last: Fields = {}) {
+export function postingAs(
+  door: Visitor,
+  mark: string,
+  last: Fields = {},
+  text = `Worum es geht, steht hier in einem ganzen Satz. ${mark}`,
+) {
   let state: string | null = null
   return async () => {
     if (state === null) {
       const check = await door.send('/ideen/neu', {
         intent: 'words',
         title: `Eine Idee ${mark}`,
-        text: `Worum es geht, steht hier in einem ganzen Satz. ${mark}`,
+        text,
         district: 'welper',
         language: 'de',
       })
