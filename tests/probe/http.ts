@@ -11,7 +11,7 @@ export interface Ask {
   readonly method?: string
   readonly cookie?: string | null
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | Uint8Array
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 16 })

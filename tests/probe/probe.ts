@@ -4,6 +4,7 @@ import { Book, type Finding, makePlan, type Size } from './book.ts'
 import { checkCover } from './covers.ts'
 import { checkHeard, type Ear, listenEverywhere } from './listening.ts'
 import { readMails } from './mails.ts'
+import { sendOddInput } from './odd-input.ts'
 import { readEverything, type ShownForms } from './reading.ts'
 import type { Canary } from './room.ts'
 import { rooms } from './rooms/index.ts'
@@ -12,7 +13,15 @@ import { type Change, openTown, type ReadyTown } from './town.ts'
 import { sendEverything } from './writing.ts'
 
 /** What the probe does, one after the other. */
-export const parts = ['reading', 'searching', 'listening', 'sending', 'mails', 'taking away'] as const
+export const parts = [
+  'reading',
+  'searching',
+  'listening',
+  'sending',
+  'mails',
+  'odd input',
+  'taking away',
+] as const
 export type Part = (typeof parts)[number]
 
 /** How the rows of a part begin. */
@@ -69,6 +78,10 @@ export async function probe({
     checkHeard(book, ears, canaries)
     for (const { socket } of ears) socket.close()
     await does('mails', () => readMails(town, book, canaries))
+    await does('odd input', async () => {
+      if (only.includes('sending')) await town.again()
+      await sendOddInput(town, book, shown)
+    })
     await does('taking away', async () => {
       await town.again()
       await takeAway(town, book, canaries, shown)

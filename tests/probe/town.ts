@@ -48,6 +48,8 @@ export interface Town {
   rows<Row>(query: string, ...values: unknown[]): Row[]
   /** How often each table changed, without what the house notes by itself. */
   digest(): ReadonlyMap<string, string>
+  /** What the process wrote since it started, the newest at the end. */
+  log(): string
   /** Waits until no job and no mail is due. */
   settled(): Promise<void>
   /** The process anew on the town as it was made ready. */
@@ -136,6 +138,7 @@ export async function openTown(
     },
     rows: <Row>(query: string, ...values: unknown[]) => running.db.prepare(query).all(...values) as Row[],
     digest: () => changesIn(running.db),
+    log: () => running.log(),
     settled: () => settled(running.db),
     async again() {
       if (running.db.open) running.db.close()
@@ -166,7 +169,7 @@ async function checkHoles(holes: readonly Change[]): Promise<void> {
 async function start(
   dataDir: string,
   holes: readonly Change[],
-): Promise<{ child: ChildProcess; port: number }> {
+): Promise<{ child: ChildProcess; port: number; log(): string }> {
   const port = await freePort()
   const loaded = ['without-limits.js', ...(holes.length > 0 ? ['with-holes.js'] : [])]
   const child = spawn(
@@ -188,18 +191,20 @@ async function start(
           holes.map(({ find, put }) => ({ find: find.source, flags: find.flags, put })),
         ),
       },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
   let said = ''
-  child.stderr?.on('data', (part: Buffer) => {
-    said = (said + part).slice(-4000)
-  })
+  const keep = (part: Buffer) => {
+    said = (said + part).slice(-400_000)
+  }
+  child.stdout?.on('data', keep)
+  child.stderr?.on('data', keep)
   const patience = Date.now() + 400_000
   for (;;) {
     if (child.exitCode !== null) throw new Error(`The town's process ended with ${child.exitCode}:\n${said}`)
     const answer = await request(port, '/healthz').catch(() => null)
-    if (answer?.status === 200) return { child, port }
+    if (answer?.status === 200) return { child, port, log: () => said }
     if (Date.now() > patience) throw new Error(`The town does not answer:\n${said}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

@@ -51,7 +51,8 @@ async function casesOf(town: Town, book: Book, shown: ShownForms): Promise<reado
   return cases
 }
 
-async function formsFor(
+/** What is shown to somebody who may send it; a form that stands only in the answer to another is asked for by that. */
+export async function formsFor(
   town: Town,
   book: Book,
   shown: ShownForms,
