@@ -11,6 +11,7 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Go } from './components/go.tsx'
+import { Remembered } from './components/remembered.tsx'
 import { SiteFooter } from './components/site-footer.tsx'
 import { SiteHeader } from './components/site-header.tsx'
 import type { MenuKey } from './components/site-menu.ts'
@@ -115,10 +116,13 @@ function Framed({
       <main id="inhalt" className="page" tabIndex={-1}>
         {children}
       </main>
-      <SiteFooter
-        name={data.site.name}
-        town={data.site.town}
-        contact={data.contact ? { name: t('common:frame.moderation'), phone: data.contact.phone } : null}
+      <Remembered
+        piece={SiteFooter}
+        properties={{
+          name: data.site.name,
+          town: data.site.town,
+          contact: data.contact ? { name: t('common:frame.moderation'), phone: data.contact.phone } : null,
+        }}
       />
     </>
   )

@@ -19,11 +19,12 @@ interface RememberedProps<P extends object> {
   readonly piece: ComponentType<P & WithFormKey>
   /** Plain data: it names what was drawn before. */
   readonly properties: P
-  readonly formKey: string
+  /** Of a piece with forms. */
+  readonly formKey?: string
 }
 
 /** A piece that many pages show alike: the server draws it once for all of them. */
-export function Remembered<P extends object>({ piece: Piece, properties, formKey }: RememberedProps<P>) {
+export function Remembered<P extends object>({ piece: Piece, properties, formKey = '' }: RememberedProps<P>) {
   const draw = useContext(Drawing)
   if (draw === null) {
     return (

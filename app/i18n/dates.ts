@@ -65,6 +65,11 @@ export function timeLeft(words: Words, until: string, zone: string, now: string)
   return words.t('components:date.days-left', { count: daysUntil(until, zone, now) })
 }
 
+/** The hour that runs. Days begin with one, so what is told by days stays the same for that long. */
+export function hourOf(now: string): string {
+  return `${now.slice(0, 13)}:00:00.000Z`
+}
+
 /** Days on the calendar from `now` to `until` in that zone: 0 today, 1 tomorrow, negative when past. */
 export function daysUntil(until: string, zone: string, now: string): number {
   return calendarDays(now, until, zone)

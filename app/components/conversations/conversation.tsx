@@ -15,6 +15,7 @@ import { Section } from '#app/components/section-head.tsx'
 import { Tabs } from '#app/components/tabs.tsx'
 import type { ReadContribution } from '#app/domain/conversations/conversation.server.ts'
 import type { LoadedConversation } from '#app/http/conversation.server.ts'
+import { hourOf } from '#app/i18n/dates.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import { useTalk } from '#app/live/use-talk.ts'
 
@@ -109,9 +110,4 @@ function Counts({ talk }: { readonly talk: LoadedConversation }) {
         ` ${t('conversations:head.questions', { count: talk.questions, open: talk.openQuestions })}`}
     </>
   )
-}
-
-/** Days begin with an hour, so what is told by days stays the same for that long. */
-function hourOf(moment: string): string {
-  return `${moment.slice(0, 13)}:00:00.000Z`
 }

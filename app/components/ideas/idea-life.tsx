@@ -1,18 +1,28 @@
 import { Go } from '#app/components/go.tsx'
-import type { PartProps } from '#app/components/ideas/idea-page.ts'
+import type { IdeaPageData, PartProps } from '#app/components/ideas/idea-page.ts'
 import { Lifeline, type LifelineStep } from '#app/components/lifeline.tsx'
+import { Remembered } from '#app/components/remembered.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { Time } from '#app/components/time.tsx'
 import type { LifeMark } from '#app/domain/ideas/life.ts'
-import { shortDay, townZone } from '#app/i18n/dates.ts'
+import { hourOf, shortDay, townZone } from '#app/i18n/dates.ts'
 import { useWords, type Words } from '#app/i18n/words.tsx'
 
 /** The way of the idea: the stations as a picture, every single step as a list below. */
 export function IdeaLife({ page: { life, steps, now } }: PartProps) {
+  const { t } = useWords()
+  return (
+    <Section id="weg" title={t('ideas:life.title')}>
+      <Remembered piece={Way} properties={{ life, steps, now: hourOf(now) }} />
+    </Section>
+  )
+}
+
+function Way({ life, steps, now }: Pick<IdeaPageData, 'life' | 'steps' | 'now'>) {
   const words = useWords()
   const { t } = words
   return (
-    <Section id="weg" title={t('ideas:life.title')}>
+    <>
       <Lifeline label={t('ideas:life.title')} steps={life.map((mark) => drawnLife(words, mark, now))} />
       <details className="steps-list">
         <summary>{t('ideas:life.steps')}</summary>
@@ -30,7 +40,7 @@ export function IdeaLife({ page: { life, steps, now } }: PartProps) {
           })}
         </ol>
       </details>
-    </Section>
+    </>
   )
 }
 
