@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, guest } from '#app/domain/actor.ts'
 import { contributionVisibleTo } from '#app/domain/conversations/contribution.server.ts'
 import { readConversation } from '#app/domain/conversations/conversation.server.ts'
+import { rowsOnPage } from '#app/domain/conversations/page.server.ts'
 import { findContributionPlace } from '#app/domain/conversations/place.server.ts'
 import { deleteContribution } from '#app/domain/conversations/revise.server.ts'
 import { contributionSubject } from '#app/domain/conversations/subject.server.ts'
@@ -47,6 +48,21 @@ describe.each(databases)('pages of a conversation on $name', (database) => {
     ])
     expect(all.slice(0, 10).map((one) => one.replies.length)).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1])
     expect((await readAll('reasons', 4)).contributions).toEqual([])
+  })
+
+  test('a page cut out of a conversation read as a whole is the page found by its keys', async () => {
+    const found = async (contributionCount: number, view: 'reasons' | 'time', page: number | null) => {
+      const talked = { id: talk.conversationId, contributionCount }
+      const { roots, replies, counts } = await rowsOnPage(town.ask(), talked, { view, page })
+      return {
+        roots: roots.map(({ number }) => number),
+        replies: replies.map(({ number, branch }) => [number, Number(branch)]),
+        sections: Object.fromEntries(counts),
+      }
+    }
+    for (const view of ['reasons', 'time'] as const)
+      for (const page of [1, 2, 3, 4, null])
+        expect(await found(1, view, page)).toEqual(await found(1000, view, page))
   })
 
   test('by time a permalink leads to a page that never changes, and the contribution is there', async () => {
