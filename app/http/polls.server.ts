@@ -39,7 +39,7 @@ export async function showResult(
 /** Everything a result page draws below its sentence. */
 export function resultParts(
   words: Words,
-  poll: Pick<Poll, 'quorum' | 'majority' | 'majorityBase' | 'rollSize' | 'settings'>,
+  poll: Pick<Poll, 'quorum' | 'majority' | 'majorityBase' | 'rollSize' | 'settings' | 'label'>,
   options: readonly Pick<PollOption, 'key' | 'title'>[],
   counted: Counted,
   lots: readonly string[] | null,
@@ -47,7 +47,7 @@ export function resultParts(
   const rules = { ...poll, base: poll.majorityBase }
   return {
     picture: pictureOf(counted, rules),
-    explained: explainInWords(words, counted, options, rules, poll.settings),
+    explained: explainInWords(words, counted, options, rules, poll),
     table: counted.kind === 'options' ? roundTable(counted.result) : null,
     pairs: counted.kind === 'options' ? pairsOf(counted.result) : null,
     turnout: counted.turnout,

@@ -34,7 +34,7 @@ export function outcomeInWords(
         figures: figuresInWords(words, outcome, ['consents', 'concerns', 'objections']),
       })
     case 'options': {
-      const named = (keys: readonly string[]) => titlesInWords(words, options, keys)
+      const named = (keys: readonly string[]) => calledInWords(words, poll.label, options, keys)
       if (outcome.outcome === 'second-round') {
         return t('polls:outcome.second-round', { tied: named(outcome.tied) })
       }
@@ -72,17 +72,35 @@ function figuresInWords<
   return listInWords(words.lang, said)
 }
 
+/** People are called by their names; what another option says is quoted. */
+export function calledInWords(
+  words: Words,
+  label: Poll['label'],
+  options: readonly Pick<PollOption, 'key' | 'title'>[],
+  keys: readonly string[],
+): string {
+  return label === 'election'
+    ? listInWords(words.lang, titlesOf(options, keys))
+    : titlesInWords(words, options, keys)
+}
+
 /** „Offene Ateliers“ und „Kulturbus“ */
 export function titlesInWords(
   words: Words,
   options: readonly Pick<PollOption, 'key' | 'title'>[],
   keys: readonly string[],
 ): string {
-  const title = (key: string) => options.find((option) => option.key === key)?.title ?? key
   return listInWords(
     words.lang,
-    keys.map((key) => words.t('polls:outcome.quoted', { title: title(key) })),
+    titlesOf(options, keys).map((title) => words.t('polls:outcome.quoted', { title })),
   )
+}
+
+function titlesOf(
+  options: readonly Pick<PollOption, 'key' | 'title'>[],
+  keys: readonly string[],
+): readonly string[] {
+  return keys.map((key) => options.find((option) => option.key === key)?.title ?? key)
 }
 
 export function listInWords(lang: Words['lang'], parts: readonly string[]): string {

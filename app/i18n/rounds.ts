@@ -3,7 +3,7 @@
 import type { Counted } from '#app/domain/polls/counting.ts'
 import { decideMotion, type MotionRules } from '#app/domain/polls/decision.ts'
 import type { PollSettings } from '#app/domain/polls/method.ts'
-import type { PollOption } from '#app/domain/polls/poll.ts'
+import type { Poll, PollOption } from '#app/domain/polls/poll.ts'
 import type { TickRound } from '#app/domain/polls/tally/approval.ts'
 import type { BordaRound } from '#app/domain/polls/tally/borda.ts'
 import type { ResistanceRound } from '#app/domain/polls/tally/consensing.ts'
@@ -23,7 +23,7 @@ import type { ChoiceRound } from '#app/domain/polls/tally/single-choice.ts'
 import type { StarRound } from '#app/domain/polls/tally/star.ts'
 import { marksOf, partsOf } from '#app/domain/polls/tick-marks.ts'
 import { numberIn } from './numbers.ts'
-import { listInWords, titlesInWords } from './outcome.ts'
+import { calledInWords, listInWords } from './outcome.ts'
 import type { Words } from './words.tsx'
 
 export interface Explained {
@@ -42,7 +42,7 @@ export function explainInWords(
   counted: Counted,
   options: Options,
   rules: MotionRules,
-  settings: PollSettings,
+  { settings, label }: Pick<Poll, 'settings' | 'label'>,
 ): Explained {
   const { t } = words
   if (counted.kind === 'motion') {
@@ -52,11 +52,11 @@ export function explainInWords(
   }
   if (counted.kind === 'consent') return { rule: t('polls:rule.consent'), rounds: [], ties: [] }
   const { result } = counted
-  const named: Named = (...keys) => titlesInWords(words, options, keys)
+  const named: Named = (...keys) => calledInWords(words, label, options, keys)
   return {
     rule: ruleOf(words, result),
     rounds: partsInWords(words, counted, named) ?? roundsOf(words, result, named, settings),
-    ties: result.ties.map((tie) => tieInWords(words, tie, named)),
+    ties: result.ties.map((tie) => tieInWords(words, tie, named, result)),
   }
 }
 
@@ -264,10 +264,12 @@ function comparisons(
     )
 }
 
-function tieInWords({ t }: Words, tie: Tie, named: Named): string {
+function tieInWords({ t }: Words, tie: Tie, named: Named, { ties }: Pick<Result, 'ties'>): string {
   const facts = { options: named(...tie.options), chosen: named(...tie.chosen) }
   const over = t(`polls:tie.over.${tie.over}`, facts)
-  return `${over} ${t(`polls:tie.by.${tie.by}`, facts)}`
+  // Where no tie stays open, an order that was only assumed decided nothing that a lot could change.
+  const idle = tie.by === 'assumed' && !ties.some(({ by }) => by === 'open')
+  return `${over} ${t(`polls:tie.by.${idle ? 'assumed-idle' : tie.by}`, facts)}`
 }
 
 function number({ lang }: Words, value: number): string {

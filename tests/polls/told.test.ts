@@ -67,7 +67,10 @@ function told(method: PollMethod, lang: 'de' | 'en') {
     new Map(lines[form]),
   )
   const picture = pictureOf(counted, rules)
-  return { ...explainInWords(wordsIn(lang), counted, options, rules, settings), picture }
+  return {
+    ...explainInWords(wordsIn(lang), counted, options, rules, { settings, label: 'recommendation' }),
+    picture,
+  }
 }
 
 describe.each(['de', 'en'] as const)('in %s', (lang) => {

@@ -26,7 +26,12 @@ export function BallotArrived({
       <Alert state="done" role="status" title={t(said[arrived.kind])}>
         <p>
           <Time at={arrived.at} as="time" />
-          {arrived.control && <strong> {t('polls:done.control', { control: arrived.control })}</strong>}
+          {arrived.control && (
+            <>
+              {' · '}
+              <strong>{t('polls:done.control', { control: arrived.control })}</strong>
+            </>
+          )}
         </p>
         <p>{t('polls:done.next')}</p>
         {secrecy === 'open' && <p>{t('polls:done.mail')}</p>}

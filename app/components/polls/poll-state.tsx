@@ -126,7 +126,8 @@ function Running({
   return (
     <Alert state="done" title={t('polls:done.title')}>
       <p>
-        {own.at && <Time at={own.at} as="time" />}{' '}
+        {own.at && <Time at={own.at} as="time" />}
+        {own.at && own.control && ' · '}
         {own.control && t('polls:done.control', { control: own.control })}
       </p>
       {own.line === 'withdrawn' && <p>{t('polls:consent.withdrawn')}</p>}

@@ -54,7 +54,7 @@ export default function ElectionResult() {
             pollNumber={page.pollNumber}
           />
           <p>
-            <Time at={result.countedAt} />
+            {t('elections:result.counted-on')} <Time at={result.countedAt} />
           </p>
           <dl className="sign-here">
             <dt>{t('elections:result.day')}</dt>

@@ -31,7 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
     number: election.number,
     own: await isOnElectionRoll(door.ask.db, election, door.actor.accountId, door.ask.now),
     people: await door.find(listRoll(door.ask, election)),
-    closed: election.rollClosedAt === null ? null : dateInWords(door, election.rollClosedAt, townZone),
+    closed:
+      election.rollClosedAt === null ? null : dateInWords(door, dayThatEnds(election.rollClosedAt), townZone),
     until: dateInWords(door, dayThatEnds(rollClosesAt), townZone),
     mayObject: takesRollObjections(election),
     objectUntil: nearMoment(door, preparesAt(election.rules, door.ask.town.timeZone), townZone, door.ask.now),

@@ -6,6 +6,7 @@ import { Button } from '#app/components/button.tsx'
 import { WithFacts } from '#app/components/fact-list.tsx'
 import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
+import { Go } from '#app/components/go.tsx'
 import { BallotFields } from '#app/components/polls/ballot-fields.tsx'
 import { ChoiceTold } from '#app/components/polls/choice-told.tsx'
 import { NotCast } from '#app/components/polls/not-cast.tsx'
@@ -73,7 +74,12 @@ export default function Envelope() {
         facts={<PollFacts view={view} />}
       >
         {!view.open ? (
-          <p>{t('ballots:envelope.closed')}</p>
+          <>
+            <p>{t('ballots:envelope.closed')}</p>
+            <p>
+              <Go to={`/abstimmungen/${poll.number}`}>{t('polls:ballot.to-poll')}</Go>
+            </p>
+          </>
         ) : (
           <>
             <ProgressSteps at={{ fill: 1, check: 2, done: 3 }[step]} />

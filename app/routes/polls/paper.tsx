@@ -35,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ways: poll.secrecy === 'blind' ? (['envelope', 'paper'] as const) : (['paper'] as const),
     batch: (await findBatch(door.ask.db, poll.id))?.state ?? null,
     mayExpect: poll.state === 'announced' || poll.state === 'open',
+    over: poll.countedAt !== null || poll.state === 'invalid',
     mayEnter: poll.sealedAt !== null && poll.state === 'closed',
     kind: kindOf(formOfMethod(poll.method)),
     options: await listOptions(door.ask.db, poll.id),
@@ -69,7 +70,7 @@ export default function Paper() {
   return (
     <div className="flow" data-voice={voiceOf(page.space)}>
       <h1>{page.title}</h1>
-      <p className="lead">{t('ballots:paper.lead')}</p>
+      <p className="lead">{t(page.over ? 'ballots:paper.over' : 'ballots:paper.lead')}</p>
       <Answered />
       <Told told={page.told} sheets={page.sheets} />
       {page.free && page.free.length === 0 && <p>{t('ballots:paper.nobody')}</p>}
@@ -127,9 +128,11 @@ export default function Paper() {
           <Button>{t('ballots:paper.save')}</Button>
         </Form>
       )}
-      <p>
-        <Go to={`/abstimmungen/${page.number}/druck`}>{t('polls:ballot.print')}</Go>
-      </p>
+      {!page.over && (
+        <p>
+          <Go to={`/abstimmungen/${page.number}/druck`}>{t('polls:ballot.print')}</Go>
+        </p>
+      )}
       <p>
         <Go to={`/abstimmungen/${page.number}`}>{t('polls:ballot.to-poll')}</Go>
       </p>

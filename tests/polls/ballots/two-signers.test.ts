@@ -140,6 +140,8 @@ describe.each(sqlite)('a vote with two signatures on $name', { timeout: 60_000 }
     await leader.getByRole('button', { name: 'Festlegen' }).click()
     expect(await leader.getByText('Es unterschreibt auch: Wahlausschuss').count()).toBe(1)
     await expectNoAxeViolations(leader)
+    await leader.goto(`${here()}/codes`)
+    expect(await leader.getByText('Stimmen mit gedrucktem Code tragen keine davon').count()).toBe(1)
     await site.does(moderator, openPoll, { pollId })
     expect((await termsOf(site, pollId)).signers.map(({ name }) => name)).toEqual([house(), 'Wahlausschuss'])
     const late = await leader.goto(`${here()}/unterschrift`)
