@@ -7,8 +7,8 @@ export interface Edit {
   readonly added: readonly string[]
 }
 
-/** Beyond this many differences the middle counts as rewritten: nobody reads thousands of single changes. */
-const mostSteps = 2000
+/** Beyond this many differences the middle counts as rewritten: nobody reads a thousand single changes, and comparing takes the square of it. */
+const mostSteps = 800
 
 /**
  * The edits from `before` to `after`, in order, apart from each other by at least one token that stays.
