@@ -159,14 +159,20 @@ async function lay(work: Work, amendment: LaidAmendment | ReturnType<typeof putO
   await saveAmendment(work, { ...amendment, agendaItemId: itemId })
   const { publicNumber } = await getItem(work.tx, itemId)
   const link = `/runder-tisch/punkte/${publicNumber}`
-  await addLifelineStep(work, `amendment:${amendment.id}`, 'on_agenda', { link })
+  const note = await meetingOf(work, itemId)
+  await addLifelineStep(work, `amendment:${amendment.id}`, 'on_agenda', { note, link })
   const { standardId, id: amendmentId } = amendment
   await work.record({ type: 'amendment.put-on-agenda', standardId, amendmentId })
 }
 
+async function meetingOf(work: Work, itemId: string): Promise<string> {
+  return (await getMeeting(work.tx, (await getItem(work.tx, itemId)).meetingId)).title
+}
+
 async function lift(work: Work, amendment: LaidAmendment): Promise<void> {
+  const note = amendment.agendaItemId === null ? '' : await meetingOf(work, amendment.agendaItemId)
   await saveAmendment(work, { ...takeOffAgenda(amendment), agendaItemId: null })
-  await addLifelineStep(work, `amendment:${amendment.id}`, 'off_agenda')
+  await addLifelineStep(work, `amendment:${amendment.id}`, 'off_agenda', { note })
   const { standardId, id: amendmentId } = amendment
   await work.record({ type: 'amendment.taken-off-agenda', standardId, amendmentId })
 }

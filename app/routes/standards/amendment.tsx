@@ -170,7 +170,7 @@ export default function AmendmentPage() {
       )}
       {page.place && (
         <p>
-          {t('standards:agenda.place')}{' '}
+          {t(amendment.decision === null ? 'standards:agenda.place' : 'standards:agenda.place-then')}{' '}
           <Go to={`/runder-tisch/punkte/${page.place.publicNumber}`}>{page.place.title}</Go>,{' '}
           {page.place.meeting}, <Time at={page.place.startsAt} as="date" />
         </p>
