@@ -300,6 +300,10 @@ describe.each(sqlite)('around a meeting, without scripts, on $name', { timeout: 
       motionId: null,
     } as const
     await site.does(table.chair, openVote, { ...(await at()), ...vote })
+    // Where hands are counted nobody is asked to press anything.
+    await member.goto(here)
+    await shows(member, 'Heben Sie die Hand. Die Leitung zählt.')
+    expect(await member.getByRole('button', { name: 'Stimme abgeben' }).count()).toBe(0)
     await site.does(table.chair, countHands, { ...(await at()), yes: 5, no: 1, abstain: 0 })
     site.now = new Date(Date.parse(site.now) + 11_000).toISOString()
     while (await doJobs(site.platform)) {}

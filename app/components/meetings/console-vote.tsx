@@ -4,6 +4,7 @@ import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
 import type { ConsolePart } from '#app/components/meetings/console.tsx'
 import { Deed } from '#app/components/meetings/deed.tsx'
+import { isByHand } from '#app/domain/meetings/by-hand.ts'
 import { voteOnWall } from '#app/domain/meetings/wall.ts'
 import { resultInWords, turnoutInWords } from '#app/i18n/meeting-words.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -20,9 +21,11 @@ export function ConsoleVote(part: ConsolePart) {
       <section className="console-vote" aria-labelledby="konsole-abstimmung">
         <h2 id="konsole-abstimmung">{vote.question}</h2>
         <p className="turnout">{turnoutInWords(words, vote)}</p>
-        <Deed part={part} intent="close-vote" hotkey="A" main>
-          {wait > 0 ? t('meetings:console.close-in', { count: wait }) : t('meetings:console.close-vote')}
-        </Deed>
+        {(!isByHand(vote) || vote.votes > 0) && (
+          <Deed part={part} intent="close-vote" hotkey="A" main>
+            {wait > 0 ? t('meetings:console.close-in', { count: wait }) : t('meetings:console.close-vote')}
+          </Deed>
+        )}
         {!vote.secret && vote.votes === 0 && <HandCount {...part} />}
       </section>
     )
@@ -44,8 +47,6 @@ export function ConsoleVote(part: ConsolePart) {
 function HandCount({ page, stand }: ConsolePart) {
   const { t } = useWords()
   const answer = useAnswer('hands')
-  // Only a vote by hands has no shortest time.
-  const byHand = stand.vote?.closableAt === stand.vote?.openedAt
   const count = (name: 'yes' | 'no' | 'abstain') => (
     <Field
       field={{ name, required: true, min: 0, max: 999 }}
@@ -56,7 +57,7 @@ function HandCount({ page, stand }: ConsolePart) {
     />
   )
   return (
-    <details open={answer !== undefined || byHand}>
+    <details open={answer !== undefined || (stand.vote !== null && isByHand(stand.vote))}>
       <summary>{t('meetings:console.hands')}</summary>
       <Form
         className="form hand-count"

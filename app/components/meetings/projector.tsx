@@ -2,6 +2,7 @@ import { Glyph } from '#app/components/mark.tsx'
 import { Places } from '#app/components/meetings/places.tsx'
 import { Timer } from '#app/components/meetings/speaking.tsx'
 import { VoteResult } from '#app/components/meetings/vote-now.tsx'
+import { isByHand } from '#app/domain/meetings/by-hand.ts'
 import { voteOnWall } from '#app/domain/meetings/wall.ts'
 import { clock, townZone } from '#app/i18n/dates.ts'
 import { pointInWords, turnoutInWords, whoInWords } from '#app/i18n/meeting-words.ts'
@@ -57,7 +58,9 @@ export function Projector({ page }: { readonly page: ProjectorPage }) {
           {vote ? (
             running ? (
               <p className="turnout-large">
-                {vote.exact || vote.votes > 0 ? (
+                {isByHand(vote) && vote.votes === 0 ? (
+                  t('meetings:vote.raise')
+                ) : vote.exact || vote.votes > 0 ? (
                   <>
                     <b>{vote.votes}</b>{' '}
                     <span>

@@ -3,6 +3,7 @@ import { Button } from '#app/components/button.tsx'
 import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
 import { Track } from '#app/components/track.tsx'
+import { isByHand } from '#app/domain/meetings/by-hand.ts'
 import type { OwnStand, Stand, StandVote } from '#app/domain/meetings/stand.ts'
 import { resultInWords, turnoutInWords } from '#app/i18n/meeting-words.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -24,6 +25,8 @@ export function VoteNow({
   const { vote } = stand
   if (vote === null) return null
   const running = vote.closedAt === null
+  // Should somebody have voted from a page kept open, all go on with ballots.
+  const byHand = isByHand(vote) && vote.votes === 0
   return (
     <section className="vote-now" aria-labelledby="abstimmung-jetzt" id="abstimmung">
       <p className="poll-label">{t(`meetings:vote.label.${vote.forMotion ? 'motion' : vote.label}`)}</p>
@@ -33,9 +36,9 @@ export function VoteNow({
       </p>
       {running ? (
         <>
-          <p className="turnout">{turnoutInWords(words, vote)}</p>
+          <p className="turnout">{byHand ? t('meetings:vote.raise') : turnoutInWords(words, vote)}</p>
           {vote.benches.length > 0 && <p className="hint">{t('meetings:vote.benches-needed')}</p>}
-          {own?.mayVote && <BallotNow vote={vote} own={own} to={to} formKey={formKey} />}
+          {own?.mayVote && !byHand && <BallotNow vote={vote} own={own} to={to} formKey={formKey} />}
           {own && !own.mayVote && <p>{t('meetings:vote.not-you')}</p>}
         </>
       ) : (
