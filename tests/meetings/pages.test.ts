@@ -237,6 +237,9 @@ describe.each(sqlite)('a meeting with nine browsers on $name', { timeout: 120_00
     await shows(chair, 'Übernehmen Sie zuerst die Leitung.')
     await press(chair, 'Leitung übernehmen')
     await shows(deputy, 'Berghoff leitet gerade die Sitzung.')
+    // Its keys work once the new page is there and connected.
+    await chair.getByText('Übernehmen Sie zuerst die Leitung.').waitFor({ state: 'detached' })
+    await shows(chair, 'verbunden')
     await deputy.close()
   })
 
