@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/domain/actor.ts'
-import { printCodes } from '#app/domain/polls/ballots/codes.server.ts'
 import { noteOtherWay } from '#app/domain/polls/ballots/envelope.server.ts'
 import { awaitPaper } from '#app/domain/polls/ballots/paper.server.ts'
 import { openPoll } from '#app/domain/polls/life.server.ts'
@@ -38,7 +37,16 @@ describe.each(sqlite)('a vote signed blind, page by page on $name', (database) =
     const terms = { ...blindTerms, electorate: 'roll', label: 'recommendation', method: 'irv', roll } as const
     pollId = await announced(site, moderator, { ...terms, question: 'Welcher Raum zuerst?' })
     number = (await pollRow(site, pollId)).number
-    codes = await site.does(moderator, printCodes, { pollId, count: 2 })
+    const desk = await visit(moderator, plain)
+    await desk.goto(`${here()}/codes`)
+    await expectNoAxeViolations(desk)
+    await desk.getByLabel('Wie viele Blätter?').fill('2')
+    await desk.getByRole('button', { name: 'Codes erzeugen' }).press('Enter')
+    await desk.getByText('Die Codes sehen Sie nur dieses eine Mal.').waitFor()
+    await expectNoAxeViolations(desk)
+    codes = await desk.locator('.code-sheet .code').allInnerTexts()
+    expect(codes).toHaveLength(2)
+    await desk.context().close()
     await site.does(moderator, openPoll, { pollId })
     await site.does(moderator, awaitPaper, { pollId })
   })
@@ -47,6 +55,7 @@ describe.each(sqlite)('a vote signed blind, page by page on $name', (database) =
     await browser.close()
   })
 
+  const plain = { javaScriptEnabled: false, viewport: { width: 320, height: 720 } }
   const here = () => `/abstimmungen/${number}`
   const visit = async (...who: [Actor?, object?]) => {
     const page = await site.visit(browser, ...who)
@@ -82,6 +91,7 @@ describe.each(sqlite)('a vote signed blind, page by page on $name', (database) =
     await elsewhere.getByText('Für Sie wurde schon ein Stimmausweis ausgegeben.').waitFor()
     await elsewhere.getByRole('button', { name: 'Stimmausweis holen' }).click()
     await elsewhere.getByText('Einen zweiten gibt es nicht.').waitFor()
+    await expectNoAxeViolations(elsewhere)
   })
 
   test('an empty form is answered in a sentence, and a token kept as a file opens on another device', async () => {
@@ -90,10 +100,12 @@ describe.each(sqlite)('a vote signed blind, page by page on $name', (database) =
     await page.getByRole('button', { name: 'Stimmausweis holen' }).click()
     await page.getByRole('button', { name: 'Weiter zum Prüfen' }).last().click()
     await page.getByRole('alert').waitFor()
+    await expectNoAxeViolations(page)
     const token = await saved(page, 'Als Datei sichern')
     const other = await visit(people[1])
     await other.goto(`${here()}/stimmausweis`)
     await other.getByText('Ich habe schon einen Stimmausweis').click()
+    await expectNoAxeViolations(other)
     await other.getByLabel('Datei mit Ihrem Stimmausweis').setInputFiles({
       name: 'a.json',
       mimeType: 'application/json',
@@ -115,7 +127,6 @@ describe.each(sqlite)('a vote signed blind, page by page on $name', (database) =
       accountId: people[2]?.accountId ?? '',
       way: 'envelope',
     })
-    const plain = { javaScriptEnabled: false, viewport: { width: 320, height: 720 } }
     const signedIn = await visit(people[3], plain)
     await signedIn.goto(`${here()}/stimmausweis`)
     await signedIn.getByRole('link', { name: 'Mit gedrucktem Code abstimmen' }).click()
@@ -127,6 +138,7 @@ describe.each(sqlite)('a vote signed blind, page by page on $name', (database) =
     await signedIn.getByRole('button', { name: 'Weiter zum Prüfen' }).last().press('Enter')
     await signedIn.getByRole('button', { name: 'Stimme abgeben' }).press('Enter')
     await signedIn.getByText('Diesen Code gibt es nicht.').waitFor()
+    await expectNoAxeViolations(signedIn)
     expect(await signedIn.getByLabel('Der Code auf Ihrem Blatt').inputValue()).toBe('falsch')
     expect(await signedIn.locator('#field-place-2').inputValue()).toBe('1')
     await signedIn.getByLabel('Der Code auf Ihrem Blatt').fill(codes[0]?.toLowerCase() ?? '')
@@ -134,6 +146,7 @@ describe.each(sqlite)('a vote signed blind, page by page on $name', (database) =
     await expectNoAxeViolations(signedIn)
     await signedIn.getByRole('button', { name: 'Stimme abgeben' }).press('Enter')
     await signedIn.getByText('Ihre Stimme ist angekommen.').waitFor()
+    await expectNoAxeViolations(signedIn)
   })
 
   test('paper is crossed off, entered by two people, and everything is checked in a browser afterwards', async () => {
@@ -152,6 +165,7 @@ describe.each(sqlite)('a vote signed blind, page by page on $name', (database) =
     await leader.getByLabel('Eine Zeile je Blatt').fill('2>1')
     await leader.getByRole('button', { name: 'Eintragen und vergleichen' }).click()
     await leader.getByText('Nun ist die zweite Person dran.').waitFor()
+    await expectNoAxeViolations(leader)
     const other = await visit(second)
     await other.goto(`${here()}/papier`)
     expect(await other.content()).not.toContain('2&gt;1</')
@@ -162,6 +176,7 @@ describe.each(sqlite)('a vote signed blind, page by page on $name', (database) =
     await other.getByLabel('Eine Zeile je Blatt').fill('2>1')
     await other.getByRole('button', { name: 'Eintragen und vergleichen' }).click()
     await other.getByText('Beide Einträge sind gleich.').waitFor()
+    await expectNoAxeViolations(other)
     await later(site, 1)
     expect((await pollRow(site, pollId)).state).toBe('final')
 
@@ -188,6 +203,16 @@ describe.each(sqlite)('a vote signed blind, page by page on $name', (database) =
     for (const path of ['codes', 'papier']) {
       const page = await visit(people[0])
       expect((await page.goto(`${here()}/${path}`))?.status()).toBe(403)
+    }
+    // After the close each page says so, and still shuts nobody out.
+    for (const [who, path] of [
+      [moderator, 'codes'],
+      [people[3], 'umschlag'],
+      [people[3], 'stimmausweis'],
+    ] as const) {
+      const page = await visit(who)
+      await page.goto(`${here()}/${path}`)
+      await expectNoAxeViolations(page)
     }
   })
 })
