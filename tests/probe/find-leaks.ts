@@ -1,5 +1,5 @@
 // Starts the built server with one hole after the other and asks the probe for it.
-import type { Finding, Size } from './book.ts'
+import type { Finding } from './book.ts'
 import { type Leak, leaks } from './leaks.ts'
 import { probe } from './probe.ts'
 import type { ReadyTown } from './town.ts'
@@ -23,7 +23,7 @@ export async function missedLeaks(
   return missed
 }
 
-export async function isFound(ready: ReadyTown, leak: Leak, size: Size = 'small'): Promise<boolean> {
+export async function isFound(ready: ReadyTown, leak: Leak, size = leak.size ?? 'small'): Promise<boolean> {
   const { changes: holes, focus, only } = leak
   const book = await probe({ ready, size, holes, focus, only })
   return book.findings.some((finding) => isOf(leak, finding))

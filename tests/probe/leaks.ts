@@ -1,4 +1,5 @@
 // Holes cut into the built server while it starts, one by one, to see that the probe finds each of them.
+import type { Size } from './book.ts'
 import type { Part } from './probe.ts'
 import type { Change } from './town.ts'
 
@@ -8,6 +9,8 @@ export interface Leak {
   /** Where the probe has to look for it. */
   readonly focus: RegExp
   readonly only: readonly Part[]
+  /** 'full' where one thing of each kind does not show it. */
+  readonly size?: Size
   /** What the probe has to say of it: the kind of a finding, and a word of its place or text. */
   readonly found: { readonly kind: string; readonly about: RegExp }
 }
@@ -165,7 +168,7 @@ export const leaks: readonly Leak[] = [
   },
   {
     name: 'news go to everybody who is connected',
-    focus: /^(account|\/ideen\/:number)$/,
+    focus: /^(account|\/konto(\/.*)?|\/ideen\/:number)$/,
     only: ['reading', 'listening', 'sending'],
     changes: [
       {
@@ -203,7 +206,7 @@ export const leaks: readonly Leak[] = [
   },
   {
     name: 'a mail names somebody else’s address',
-    focus: /^\/anmelden$/,
+    focus: /werkstatt\/:section$/,
     only: ['reading', 'sending', 'mails'],
     changes: [
       {
@@ -220,13 +223,14 @@ export const leaks: readonly Leak[] = [
     changes: [
       {
         find: /async function getOwnMeasure\((ask\d?), id\) \{/,
-        put: '$& if (id.startsWith("01900000")) throw new Error("broken on purpose");',
+        put: '$& if (!id.startsWith("01900000")) throw new Error("broken on purpose");',
       },
     ],
     found: { kind: 'fault', about: /massnahmen/ },
   },
   {
     name: 'votes of a house are open to the town',
+    size: 'full',
     focus: /^\/abstimmungen\/:number$/,
     only: ['reading'],
     changes: [{ find: /function mayReadPoll\(ask\d*, poll\d*\) \{/, put: '$& return true;' }],
@@ -234,6 +238,7 @@ export const leaks: readonly Leak[] = [
   },
   {
     name: 'everybody leads votes of the town',
+    size: 'full',
     focus: /^\/abstimmungen\/:number$/,
     only: ['reading', 'sending'],
     changes: [alsoFor('poll.set-up', 'account')],
@@ -241,6 +246,7 @@ export const leaks: readonly Leak[] = [
   },
   {
     name: 'the reasons of a running vote are told',
+    size: 'full',
     focus: /^\/abstimmungen\/:number\/ergebnis$/,
     only: ['reading'],
     changes: [
@@ -293,7 +299,10 @@ export const leaks: readonly Leak[] = [
     name: 'an erased account stays connected',
     focus: /^account$/,
     only: ['taking away'],
-    changes: [{ find: /case "account\.erased":(\s*case "account\.paused":)/, put: '$1' }],
+    changes: [
+      { find: /case "account\.erased":(\s*case "account\.paused":)/, put: '$1' },
+      { find: /case "session\.ended":\s*return/, put: '$& null;' },
+    ],
     found: { kind: 'stays', about: /erased/ },
   },
   {
@@ -324,6 +333,7 @@ export const leaks: readonly Leak[] = [
   },
   {
     name: 'amendments are recommended by whoever likes',
+    size: 'full',
     focus: /^\/standards\/:standard\/aenderungen\/:number$/,
     only: ['reading', 'sending'],
     changes: [alsoFor('amendment.recommend', 'account')],

@@ -248,17 +248,23 @@ async function changingNothing(
   await town.settled()
   const before = town.digest()
   await together(looks, sideBySide, look)
-  if (changedTables(before, town.digest()).length === 0) return
+  const atFirst = changedTables(before, town.digest())
+  if (atFirst.length === 0) return
+  let named = false
   for (const one of looks) {
     const earlier = town.digest()
     await look(one)
     const changed = changedTables(earlier, town.digest())
-    if (changed.length > 0)
-      book.found(
-        'reading writes',
-        seeRow(one.address),
-        person,
-        `${one.variant} changes ${changed.join(', ')}`,
-      )
+    if (changed.length === 0) continue
+    named = true
+    book.found('reading writes', seeRow(one.address), person, `${one.variant} changes ${changed.join(', ')}`)
   }
+  if (named) return
+  const addresses = [...new Set(looks.map(({ address }) => seeRow(address)))]
+  book.found(
+    'reading writes',
+    addresses.join(', '),
+    person,
+    `one changes ${atFirst.join(', ')} at its first time`,
+  )
 }
