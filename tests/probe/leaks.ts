@@ -168,7 +168,7 @@ export const leaks: readonly Leak[] = [
   },
   {
     name: 'news go to everybody who is connected',
-    focus: /^(account|\/konto(\/.*)?|\/ideen\/:number)$/,
+    focus: /^(account|\/konto|\/abmelden)$/,
     only: ['reading', 'listening', 'sending'],
     changes: [
       {
@@ -206,7 +206,7 @@ export const leaks: readonly Leak[] = [
   },
   {
     name: 'a mail names somebody else’s address',
-    focus: /werkstatt\/:section$/,
+    focus: /^\/(moderation\/massnahme|konto\/adresse)$/,
     only: ['reading', 'sending', 'mails'],
     changes: [
       {
@@ -301,7 +301,7 @@ export const leaks: readonly Leak[] = [
     only: ['taking away'],
     changes: [
       { find: /case "account\.erased":(\s*case "account\.paused":)/, put: '$1' },
-      { find: /case "session\.ended":\s*return/, put: '$& null;' },
+      { find: /case "session\.ended":\s*return/, put: '$& null &&' },
     ],
     found: { kind: 'stays', about: /erased/ },
   },

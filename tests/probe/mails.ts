@@ -1,6 +1,4 @@
 // Every mail the house wrote, in the story and while it was probed: no private word for somebody who may not read it.
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
 import type { Book } from './book.ts'
 import type { Canary } from './room.ts'
 import { foundIn } from './scan.ts'
@@ -8,22 +6,14 @@ import { guest } from './standing.ts'
 import type { Town } from './town.ts'
 
 export async function readMails(town: Town, book: Book, canaries: readonly Canary[]): Promise<void> {
-  await town.settled()
-  const folder = path.join(town.dataDir, 'mail')
-  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.json'))
+  const written = await town.mailsWritten()
   const owners = new Map(
     town
       .rows<{ handle: string; mail: string }>('select handle, mail from account where mail is not null')
       .map(({ handle, mail }) => [mail.toLowerCase(), handle]),
   )
-  const kept = await Promise.all(
-    files.map(async (file) => {
-      const said = await readFile(path.join(folder, file), 'utf8')
-      return { to: (JSON.parse(said) as { to: string }).to, said }
-    }),
-  )
   const old = town.oldMails.map((mail) => ({ ...mail, old: true }))
-  for (const { to, said, old: early } of [...old, ...kept.map((mail) => ({ ...mail, old: false }))]) {
+  for (const { to, said, old: early } of [...old, ...written.map((mail) => ({ ...mail, old: false }))]) {
     const handle = owners.get(to.toLowerCase())
     const person = town.facts.accounts.find((account) => account.handle === handle) ?? {
       ...guest,
@@ -41,6 +31,6 @@ export async function readMails(town: Town, book: Book, canaries: readonly Canar
     `select kind from mail where "sentAt" is not null and (address <> '' or data <> '{}')`,
   ))
     book.found('leak', 'mail', null, `a sent mail (${kind}) still says what it said`)
-  if (files.length === 0)
+  if (written.length === 0)
     book.found('untested', 'mail', null, 'no mail was written while the town was probed')
 }

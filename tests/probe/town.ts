@@ -54,6 +54,8 @@ export interface Town {
   settled(): Promise<void>
   /** The process anew on the town as it was made ready. */
   again(): Promise<void>
+  /** Every mail the house wrote since it was opened, also before it began anew. */
+  mailsWritten(): Promise<readonly OldMail[]>
   stop(): Promise<void>
 }
 
@@ -89,6 +91,7 @@ export async function openTown(
   await checkHoles(holes)
   const dataDir = keeping ? ready.folder : await mkdtemp(path.join(tmpdir(), 'stimmtisch-probe-'))
   const cookies = new Map(ready.cookies)
+  const written: OldMail[] = []
   let running = await begin()
   const facts: TownFacts = JSON.parse((await request(running.port, '/demo/town.json')).body)
 
@@ -141,9 +144,15 @@ export async function openTown(
     log: () => running.log(),
     settled: () => settled(running.db),
     async again() {
+      await town.settled()
+      written.push(...(await mailsIn(dataDir)))
       if (running.db.open) running.db.close()
       await ended(running.child)
       running = await begin()
+    },
+    async mailsWritten() {
+      await town.settled()
+      return [...written, ...(await mailsIn(dataDir))]
     },
     async stop() {
       running.db.close()
@@ -153,6 +162,17 @@ export async function openTown(
   }
   await town.settled()
   return town
+}
+
+async function mailsIn(dataDir: string): Promise<readonly OldMail[]> {
+  const folder = path.join(dataDir, 'mail')
+  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.json'))
+  return Promise.all(
+    files.map(async (file) => {
+      const said = await readFile(path.join(folder, file), 'utf8')
+      return { to: (JSON.parse(said) as { to: string }).to, said }
+    }),
+  )
 }
 
 /** A hole that changes nothing is none. */
