@@ -1,5 +1,6 @@
 // Knows how a change of words is shown: what stays, what goes, what comes, in whole words.
-import { type Edit, editsBetween } from './edits.ts'
+import { changesBetween } from './changes.ts'
+import type { Edit } from './edits.ts'
 import { isWord, tokensOf } from './tokens.ts'
 
 export interface Passage {
@@ -18,7 +19,7 @@ export function diffWords(before: string, after: string): readonly Passage[] {
     if (words.length > 0) passages.push({ kind, text: words.join('') })
   }
   let from = 0
-  for (const { at, removed, added } of readable(tokens, editsBetween(tokens, tokensOf(after)))) {
+  for (const { at, removed, added } of readable(tokens, changesBetween(before, after))) {
     add('same', tokens.slice(from, at))
     add('removed', removed)
     add('added', added)
@@ -38,18 +39,16 @@ export function afterOf(passages: readonly Passage[]): string {
 
 /** Two changes with no word between them read as one: a kept blank amid struck words only flickers. */
 function readable(tokens: readonly string[], edits: readonly Edit[]): readonly Edit[] {
-  const joined: Edit[] = []
-  for (const edit of edits) {
+  const joined: { at: number; removed: string[]; added: string[] }[] = []
+  for (const { at, removed, added } of edits) {
     const last = joined.at(-1)
-    const between = last ? tokens.slice(last.at + last.removed.length, edit.at) : []
+    const between = last ? tokens.slice(last.at + last.removed.length, at) : []
     if (last && !between.some(isWord)) {
-      joined[joined.length - 1] = {
-        at: last.at,
-        removed: [...last.removed, ...between, ...edit.removed],
-        added: [...last.added, ...between, ...edit.added],
-      }
+      // One by one: as arguments there could be more of them than a call takes.
+      for (const word of [...between, ...removed]) last.removed.push(word)
+      for (const word of [...between, ...added]) last.added.push(word)
     } else {
-      joined.push(edit)
+      joined.push({ at, removed: [...removed], added: [...added] })
     }
   }
   return joined.map(withoutSameEnds).filter(({ removed, added }) => removed.length > 0 || added.length > 0)

@@ -52,7 +52,7 @@ export function applyEdits(base: readonly string[], edits: readonly Edit[]): rea
   let from = 0
   for (const { at, removed, added } of edits) {
     for (let token = from; token < at; token++) made.push(base[token] as string)
-    made.push(...added)
+    for (const token of added) made.push(token)
     from = at + removed.length
   }
   for (let token = from; token < base.length; token++) made.push(base[token] as string)

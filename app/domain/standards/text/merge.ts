@@ -1,5 +1,6 @@
 // Knows how two changes of one text become one text, and when only a human can say how.
-import { applyEdits, type Edit, editsBetween } from './edits.ts'
+import { changesBetween } from './changes.ts'
+import { applyEdits, type Edit } from './edits.ts'
 import { isWord, tokensOf } from './tokens.ts'
 
 /** A place that both changed: the words of the common ancestor and of either side. */
@@ -37,11 +38,7 @@ interface Group {
  */
 export function mergeTexts(base: string, ours: string, theirs: string): Merge {
   const tokens = tokensOf(base)
-  const groups = groupEdits(
-    tokens,
-    editsBetween(tokens, tokensOf(ours)),
-    editsBetween(tokens, tokensOf(theirs)),
-  )
+  const groups = groupEdits(tokens, changesBetween(base, ours), changesBetween(base, theirs))
   const stretches: Stretch[] = []
   const settle = (words: readonly string[]) => {
     const last = stretches.at(-1)
@@ -78,7 +75,14 @@ export function mergeTexts(base: string, ours: string, theirs: string): Merge {
 
 /** Whether two changes of the same text cannot both be taken without asking somebody. */
 export function collide(base: string, one: string, other: string): boolean {
-  return mergeTexts(base, one, other).collisions.length > 0
+  const tokens = tokensOf(base)
+  return groupEdits(tokens, changesBetween(base, one), changesBetween(base, other)).some(
+    ({ from, to, ours, theirs }) => {
+      if (ours.length === 0 || theirs.length === 0) return false
+      const part = tokens.slice(from, to)
+      return rewritten(part, from, ours) !== rewritten(part, from, theirs)
+    },
+  )
 }
 
 /** Edits of both sides in the order of the base; those with no untouched word between them belong together. */
