@@ -10,7 +10,7 @@ import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
 import { bundled } from './agenda-view.server.ts'
 import { putOnAgenda, takeOffAgenda } from './amendment.ts'
-import { getAmendment, saveAmendment } from './amendment-rows.server.ts'
+import { clausesOf, getAmendment, saveAmendment } from './amendment-rows.server.ts'
 import { getSection, listStanding } from './clause.server.ts'
 import { sectionStage } from './clause.ts'
 import { getStandard, standardSubject } from './standard.server.ts'
@@ -162,7 +162,12 @@ async function lay(work: Work, amendment: LaidAmendment | ReturnType<typeof putO
   const note = await meetingOf(work, itemId)
   await addLifelineStep(work, `amendment:${amendment.id}`, 'on_agenda', { note, link })
   const { standardId, id: amendmentId } = amendment
-  await work.record({ type: 'amendment.put-on-agenda', standardId, amendmentId })
+  await work.record({
+    type: 'amendment.put-on-agenda',
+    standardId,
+    amendmentId,
+    clauseIds: await clausesOf(work.tx, amendmentId),
+  })
 }
 
 async function meetingOf(work: Work, itemId: string): Promise<string> {
@@ -174,7 +179,12 @@ async function lift(work: Work, amendment: LaidAmendment): Promise<void> {
   await saveAmendment(work, { ...takeOffAgenda(amendment), agendaItemId: null })
   await addLifelineStep(work, `amendment:${amendment.id}`, 'off_agenda', { note })
   const { standardId, id: amendmentId } = amendment
-  await work.record({ type: 'amendment.taken-off-agenda', standardId, amendmentId })
+  await work.record({
+    type: 'amendment.taken-off-agenda',
+    standardId,
+    amendmentId,
+    clauseIds: await clausesOf(work.tx, amendmentId),
+  })
 }
 
 /** The item it lies on, as long as nobody votes there. */

@@ -38,6 +38,12 @@ export async function partsOf(db: Kysely<Tables>, amendmentId: string): Promise<
   return rows.map((row) => ({ ...row, kind: row.kind as PartKind }))
 }
 
+/** The clauses it is about: their pages show it. */
+export async function clausesOf(db: Kysely<Tables>, amendmentId: string): Promise<readonly string[]> {
+  const parts = await partsOf(db, amendmentId)
+  return [...new Set(parts.flatMap(({ clauseId }) => clauseId ?? []))]
+}
+
 export async function saveAmendment(
   work: Work,
   amendment: Amendment & { readonly agendaItemId?: string | null },

@@ -11,7 +11,7 @@ import {
   reopen,
   withdraw,
 } from './amendment.ts'
-import { getAmendment, partsOf, saveAmendment } from './amendment-rows.server.ts'
+import { clausesOf, getAmendment, partsOf, saveAmendment } from './amendment-rows.server.ts'
 import { getStandard, standardSubject } from './standard.server.ts'
 
 /** Signing twice changes nothing; authors sign by proposing. */
@@ -42,6 +42,7 @@ export async function cosignAmendment(
     type: 'amendment.cosigned',
     standardId: amendment.standardId,
     amendmentId: amendment.id,
+    clauseIds: await clausesOf(work.tx, amendment.id),
   })
 }
 
@@ -70,6 +71,7 @@ export async function recommendOnAmendment(work: Work, input: NewRecommendation)
     type: 'amendment.recommended',
     standardId: amendment.standardId,
     amendmentId: amendment.id,
+    clauseIds: await clausesOf(work.tx, amendment.id),
   })
 }
 
@@ -85,6 +87,7 @@ export async function answerAmendment(
     type: 'amendment.answered',
     standardId: amendment.standardId,
     amendmentId: amendment.id,
+    clauseIds: await clausesOf(work.tx, amendment.id),
   })
 }
 
@@ -97,6 +100,7 @@ export async function withdrawAmendment(work: Work, input: { readonly amendmentI
     type: 'amendment.withdrawn',
     standardId: amendment.standardId,
     amendmentId: amendment.id,
+    clauseIds: await clausesOf(work.tx, amendment.id),
   })
 }
 
@@ -109,6 +113,7 @@ export async function reopenAmendment(work: Work, input: { readonly amendmentId:
     type: 'amendment.reopened',
     standardId: amendment.standardId,
     amendmentId: amendment.id,
+    clauseIds: await clausesOf(work.tx, amendment.id),
   })
 }
 

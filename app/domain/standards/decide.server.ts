@@ -12,7 +12,7 @@ import {
   type Outcome,
   votedText,
 } from './amendment.ts'
-import { getAmendment, partsOf, saveAmendment } from './amendment-rows.server.ts'
+import { clausesOf, getAmendment, partsOf, saveAmendment } from './amendment-rows.server.ts'
 import {
   getClause,
   getSection,
@@ -64,6 +64,7 @@ export async function decideNow(
     standardId: standard.id,
     amendmentId: amendment.id,
     outcome: input.outcome,
+    clauseIds: await clausesOf(work.tx, amendment.id),
   })
   return { state: kept.state }
 }
@@ -98,7 +99,12 @@ export const settleAmendment = prepared(
     const outcome = amendment.recommendation === 'adopt_changed' ? 'adopted_changed' : 'adopted'
     await saveAmendment(work, { ...amendment, state: outcome })
     await addLifelineStep(work, `amendment:${amendment.id}`, 'settled')
-    await work.record({ type: 'amendment.settled', standardId: standard.id, amendmentId: amendment.id })
+    await work.record({
+      type: 'amendment.settled',
+      standardId: standard.id,
+      amendmentId: amendment.id,
+      clauseIds: await clausesOf(work.tx, amendment.id),
+    })
   },
 )
 

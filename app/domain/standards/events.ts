@@ -18,16 +18,21 @@ export interface StandardEvents {
   'clause.staged': { standardId: string; clauseId: string; stage: string }
   'clause.plain-written': { standardId: string; clauseId: string }
   'clause.card-written': { standardId: string; clauseId: string }
-  'amendment.proposed': { standardId: string; amendmentId: string }
-  'amendment.cosigned': { standardId: string; amendmentId: string }
-  'amendment.recommended': { standardId: string; amendmentId: string }
-  'amendment.answered': { standardId: string; amendmentId: string }
-  'amendment.put-on-agenda': { standardId: string; amendmentId: string }
-  'amendment.taken-off-agenda': { standardId: string; amendmentId: string }
-  'amendment.withdrawn': { standardId: string; amendmentId: string }
-  'amendment.reopened': { standardId: string; amendmentId: string }
-  'amendment.decided': { standardId: string; amendmentId: string; outcome: string }
-  'amendment.settled': { standardId: string; amendmentId: string }
+  'amendment.proposed': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
+  'amendment.cosigned': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
+  'amendment.recommended': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
+  'amendment.answered': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
+  'amendment.put-on-agenda': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
+  'amendment.taken-off-agenda': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
+  'amendment.withdrawn': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
+  'amendment.reopened': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
+  'amendment.decided': {
+    standardId: string
+    amendmentId: string
+    clauseIds: readonly string[]
+    outcome: string
+  }
+  'amendment.settled': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
   'programme.started': { standardId: string }
   'programme.paused': { standardId: string }
   'programme.resumed': { standardId: string }
@@ -54,10 +59,12 @@ const clause = {
   ],
   audience: 'standard.read',
 } as const
+/** The clauses it is about tell of it on their pages, too; events of earlier days do not name them. */
 const amendment = {
-  topics: (data: { standardId: string; amendmentId: string }) => [
+  topics: (data: { standardId: string; amendmentId: string; clauseIds?: readonly string[] }) => [
     `standard:${data.standardId}`,
     `amendment:${data.amendmentId}`,
+    ...(data.clauseIds ?? []).map((clauseId) => `clause:${clauseId}`),
   ],
   audience: 'standard.read',
 } as const

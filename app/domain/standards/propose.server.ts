@@ -1,10 +1,12 @@
 // Proposing an amendment: on clauses that stand, with the words its author had in hand, and a reason.
+
 import type { AmendmentTable } from '#db/tables.ts'
 import { addLifelineStep } from '../lifelines.server.ts'
 import { dayIn } from '../meetings/clear-days.ts'
 import { refuse } from '../refusal.ts'
 import { nextNumber, prepared, type Work } from '../run.server.ts'
 import type { AmendmentPart, PartKind } from './amendment.ts'
+import { clausesOf } from './amendment-rows.server.ts'
 import { getClause, getSection, openConversation } from './clause.server.ts'
 import { indexAmendment } from './search.server.ts'
 import { getStandard, standardSubject } from './standard.server.ts'
@@ -81,7 +83,12 @@ export const proposeAmendment = prepared(
       reason: input.reason,
       texts: input.parts.map(({ text }) => text),
     })
-    await work.record({ type: 'amendment.proposed', standardId: standard.id, amendmentId: id })
+    await work.record({
+      type: 'amendment.proposed',
+      standardId: standard.id,
+      amendmentId: id,
+      clauseIds: await clausesOf(work.tx, id),
+    })
     return { id, number: amendment.number }
   },
 )

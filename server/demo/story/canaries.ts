@@ -9,7 +9,7 @@ export const canaries = [
   {
     word: canaryInside,
     where: 'title and text of an agenda item that is not public',
-    readers: { handles: [], roles: ['chair', 'deputy', 'minute-taker', 'member'] },
+    readers: { handles: [], roles: ['chair', 'deputy', 'minute-taker', 'member', 'substitute'] },
   },
   {
     word: 'KANARIE-BANK-2614',

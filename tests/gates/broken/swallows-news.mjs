@@ -6,11 +6,11 @@ const told = new Set()
 
 Server.prototype.to = function (topic, ...rooms) {
   const everybody = to.call(this, topic, ...rooms)
-  return {
-    emit(name, ...message) {
-      if (name === 'news' && told.has(topic)) return true
-      if (name === 'news') told.add(topic)
-      return everybody.emit(name, ...message)
-    },
+  const { emit } = everybody
+  everybody.emit = (name, ...message) => {
+    if (name === 'news' && told.has(topic)) return true
+    if (name === 'news') told.add(topic)
+    return emit.call(everybody, name, ...message)
   }
+  return everybody
 }

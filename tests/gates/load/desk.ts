@@ -9,8 +9,8 @@ export interface Desk {
   text(clause: string): string
   /** Before or behind all that stands there, as one stroke. */
   type(clause: string, letters: string, before?: boolean): void
-  /** The first answer to this question that is not null, asked now and at each change. */
-  until<T>(question: (state: SessionState) => T | null): Promise<T>
+  /** The first answer to this question that is not null, asked now and at each change; null when patience is at its end. */
+  until<T>(question: (state: SessionState) => T | null, patienceMs?: number): Promise<T | null>
   /** Loses the line and stays away until `comeBack`, which waits until the page is in again or nobody answers. */
   cut(): void
   comeBack(): Promise<void>
@@ -18,6 +18,8 @@ export interface Desk {
 }
 
 export const isStored = ({ line, unsaved }: SessionState): boolean => line === 'joined' && !unsaved
+
+const asLongAsAForm = 15_000
 
 /** Null where nobody answers at the door. */
 export async function openDesk(
@@ -47,14 +49,18 @@ export async function openDesk(
     socket.disconnect()
     return null
   }
-  const until: Desk['until'] = (question) =>
+  const until: Desk['until'] = (question, patienceMs = asLongAsAForm) =>
     new Promise((resolve) => {
-      const ask = () => {
-        const answer = question(session.state)
-        if (answer === null) return
+      const answered = (answer: Parameters<typeof resolve>[0]) => {
         questions.delete(ask)
+        clearTimeout(patience)
         resolve(answer)
       }
+      const ask = () => {
+        const answer = question(session.state)
+        if (answer !== null) answered(answer)
+      }
+      const patience = setTimeout(answered, patienceMs, null)
       questions.add(ask)
       ask()
     })

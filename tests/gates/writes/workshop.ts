@@ -65,16 +65,17 @@ export const liveWriting = kindOfWrite({
     (await db.selectFrom('sectionDraft').select('state').execute()).flatMap(({ state }) => marksIn(state)),
 })
 
-/** 200 when all is stored, 503 where it cannot be just now, 0 where the line is lost. */
+/** 200 when all is stored, 503 where it cannot be just now, 0 where the line is lost or nothing is told. */
 async function answerAt(desk: Desk, load: () => Promise<Answer>): Promise<number> {
   // Whoever loads the page finds what others write at this moment: the town stores it at once for them.
   if (desk.state().line === 'joined') void load()
-  return desk.until((state) => {
+  const told = await desk.until((state) => {
     if (isStored(state)) return 200
     if (state.line === 'shown-out') return 403
     if (state.storeTrouble) return 503
     return state.line === 'apart' ? 0 : null
   })
+  return told ?? 0
 }
 
 /** Every mark in a section as it is stored, whether its words have become versions of their clauses or not. */

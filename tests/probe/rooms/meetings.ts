@@ -112,6 +112,7 @@ function consolePosts(): Readonly<Record<string, Post>> {
     'hands',
     'presence',
     'conflict',
+    'stand-in',
     'undo',
   ]
   return Object.fromEntries(
