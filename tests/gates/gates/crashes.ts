@@ -93,7 +93,10 @@ export async function crashAgainAndAgain(
   }
   const compared = await look(place, (database) => ledger.compare(database, place))
   const open = ledger.open().length
-  if (open > 0) findings.push(`${open} writes were never answered, however often they were sent`)
+  if (open > 0)
+    findings.push(
+      `${open} writes were never answered, however often they were sent, such as ${ledger.open()[0]?.kind.name}`,
+    )
   const slowest = Math.max(...starts)
   if (size.servingWithinMs !== null && slowest > size.servingWithinMs)
     findings.push(`It took ${slowest} ms until it served again.`)

@@ -71,7 +71,10 @@ export async function withBusyTown(
       if (code !== 0) findings.push(`It stopped with the exit code ${code}.`)
     }
     const open = ledger.open().length
-    if (open > 0) findings.push(`${open} writes were never answered, however often they were sent`)
+    if (open > 0)
+      findings.push(
+        `${open} writes were never answered, however often they were sent, such as ${ledger.open()[0]?.kind.name}`,
+      )
     const database = await openDatabase(place.databaseUrl)
     const compared = await ledger.compare(database, place)
     const unsound = await findUnsound(database)

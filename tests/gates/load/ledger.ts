@@ -1,4 +1,5 @@
 // What was sent, what was confirmed, what was never answered: kept by the gate across every death of the server.
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '#db/open.ts'
 import { judge } from '../checks/history.ts'
 import { type Finding, figure } from '../gate.ts'
@@ -59,7 +60,7 @@ export function openLedger(kinds: readonly KindOfWrite[]): Ledger {
     },
     async send(entry) {
       const began = performance.now()
-      const answer = await entry.write.send().catch((error: unknown) => error as Error)
+      const answer = await withPatience(entry.write.send()).catch((error: unknown) => error as Error)
       // An answer that is not the page it should be: told like a refusal, so that the gate goes on and says so.
       if (answer instanceof Error) {
         entry.state = 'refused'
@@ -120,6 +121,20 @@ export function openLedger(kinds: readonly KindOfWrite[]): Ledger {
 }
 
 /** What the page said, for whoever reads the finding. */
+/** No way to write waits as long: whatever does would hold up the gate for ever, and nobody would know what it was. */
+async function withPatience(sending: Promise<Answer>): Promise<Answer> {
+  const end = new AbortController()
+  const tooLong = pause(90_000, null, { signal: end.signal }).then(() => {
+    throw new Error('neither answered nor given up within 90 s')
+  })
+  try {
+    return await Promise.race([sending, tooLong])
+  } finally {
+    end.abort()
+    tooLong.catch(() => undefined)
+  }
+}
+
 function sentenceIn(answer: Answer): string {
   const alert = /class="[^"]*alert[^"]*"[^>]*>([\s\S]{0,600})/.exec(answer.text)?.[1] ?? answer.text
   return alert

@@ -30,7 +30,11 @@ export const openedAccounts = kindOfWrite({
           asked = { state: fieldIn(answer.text, 'state'), at }
         }
         const code = await codeFor(busy.place, mail, asked.at)
-        if (code === null) return noAnswer
+        // A mail that could not be written comes minutes later; whoever has waited long enough asks for another one.
+        if (code === null) {
+          if (Date.now() - asked.at > 15_000) asked = null
+          return noAnswer
+        }
         const tried = await door.send('/anmelden', { intent: 'code', state: asked.state, code })
         // The code has signed in before and only the answer was lost, or it was that of an earlier mail.
         if (tried.status === 400) {
