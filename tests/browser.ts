@@ -55,7 +55,15 @@ async function withScripts(page: Page): Promise<Page> {
   const body = (await page.content()).replace(/<script[\s\S]*?<\/script>/g, '')
   await glass.setViewportSize(page.viewportSize() ?? { width: 1280, height: 720 })
   const picture = { contentType: 'text/html; charset=utf-8', body }
-  await glass.route(page.url(), (route) => route.fulfill(picture), { times: 1 })
-  await glass.goto(page.url())
-  return glass
+  // Once in some thousand times Chromium waits for ever for a page that was handed to it; asked again, it comes.
+  for (let again = 2; ; again--) {
+    await glass.route(page.url(), (route) => route.fulfill(picture), { times: 1 })
+    try {
+      await glass.goto(page.url(), { timeout: again > 0 ? 8_000 : 20_000 })
+      return glass
+    } catch (error) {
+      if (again === 0) throw error
+      await glass.unroute(page.url())
+    }
+  }
 }

@@ -61,7 +61,7 @@ export const workshop: Part = {
             ...[measured.p50, measured.p99, measured.lost, measured.cpuUsPerLetter],
           ])
         rows.push([`${crowd} people, difference`, one.p50 - floor.p50, one.p99 - floor.p99, null, null])
-        bars.push({ label: `${crowd} people, p50`, ours: one.p50, bare: floor.p50, unit: 'ms' })
+        bars.push({ label: `writing, ${crowd} people, p50`, ours: one.p50, bare: floor.p50, unit: 'ms' })
         aims.push({
           ...{
             what: `letters lost with ${crowd} people`,

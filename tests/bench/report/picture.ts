@@ -2,8 +2,8 @@
 import type { Bar } from '../part.ts'
 import { cellText } from './text.ts'
 
-const width = 720
-const left = 250
+const width = 780
+const left = 310
 const most = 300
 const pair = 46
 
