@@ -1,8 +1,10 @@
 // The first standard, from the first word to what follows its adoption, and the nearly empty second one.
 import { amendments } from '../story/standards/amendments.ts'
+import { comments } from '../story/standards/comments.ts'
 import type { Scene } from './scene.ts'
 import { afterAdoptionScenes } from './standards/after-adoption.ts'
 import { amendingScenes } from './standards/amending.ts'
+import { commentingScenes } from './standards/commenting.ts'
 import { decidingScenes } from './standards/deciding.ts'
 import { draftingScenes } from './standards/drafting.ts'
 import { type Made, sections } from './standards/made.ts'
@@ -11,6 +13,7 @@ export function standardScenes(made: Made): readonly Scene[] {
   return [
     ...draftingScenes(made),
     ...amendingScenes(made),
+    ...commentingScenes(made),
     ...decidingScenes(made),
     ...afterAdoptionScenes(made),
   ]
@@ -22,5 +25,6 @@ export function textsOfStandards(): readonly string[] {
       clauses.flatMap(({ text, plain, before }) => [text, plain ?? text, before ?? text]),
     ),
     ...amendments.map(({ reason }) => reason),
+    ...comments.map(({ text }) => text),
   ]
 }

@@ -59,6 +59,8 @@ describe('faults of the machine and of clients', { timeout: 120_000 }, () => {
     expect((await fewResources.run(size)).findings).toEqual([])
     const trips = await fewResources.run({
       ...size,
+      // Enough, and long enough, that a busy machine comes to the one too many.
+      ...{ connections: 600, writingMs: 8000 },
       kinds: [contributions],
       broken: 'trips-over-one-too-many.mjs',
     })

@@ -1,4 +1,5 @@
 // What the story tells of a standard.
+import type { Move } from '#app/domain/conversations/contribution.ts'
 import type { Recommendation } from '#app/domain/standards/amendment.ts'
 import type { ClauseStage } from '#app/domain/standards/clause.ts'
 
@@ -42,4 +43,14 @@ export interface StoryAmendment {
     readonly answer?: 'agreed' | 'kept'
   }
   readonly withdrawnDaysAgo?: number
+}
+
+export interface StoryComment {
+  readonly by: string
+  readonly daysAgo: number
+  readonly about: { readonly clause: ClauseAddress } | { readonly amendment: number }
+  /** The place in the list of the comment it answers. */
+  readonly answers?: number
+  readonly move: Move
+  readonly text: string
 }
