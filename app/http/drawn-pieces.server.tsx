@@ -4,21 +4,22 @@ import { randomUUID } from 'node:crypto'
 import type { ComponentType } from 'react'
 import { renderToString } from 'react-dom/server'
 import type { Draw, WithFormKey } from '#app/components/remembered.tsx'
+import { openMemory } from '#app/domain/memory.ts'
 import { type Words, WordsProvider } from '#app/i18n/words.tsx'
 
 const mostLetters = 12_000_000
 /** New with each start, so no text of anybody's holds it. */
 const anyFormKey = randomUUID()
 
-const kept = new Map<string, string>()
+const kept = openMemory<string>(mostLetters)
 const names = new Map<unknown, string>()
-let letters = 0
 
 export function drawIn(words: Words): Draw {
   return (Piece, properties, formKey) => {
     const name = `${nameOf(Piece)} ${words.lang} ${JSON.stringify(properties)}`
-    const html = kept.get(name) ?? drawn(words, Piece, properties)
-    keep(name, html)
+    const found = kept.find(name)
+    const html = found ?? drawn(words, Piece, properties)
+    if (found === undefined) kept.keep(name, html, name.length + html.length)
     return html.replaceAll(anyFormKey, formKey)
   }
 }
@@ -35,16 +36,4 @@ function nameOf(piece: unknown): string {
   const name = names.get(piece) ?? String(names.size)
   names.set(piece, name)
   return name
-}
-
-/** The one not asked for longest goes first. */
-function keep(name: string, html: string): void {
-  if (kept.delete(name)) letters -= name.length + html.length
-  kept.set(name, html)
-  letters += name.length + html.length
-  for (const [oldest, old] of kept) {
-    if (letters <= mostLetters) break
-    kept.delete(oldest)
-    letters -= oldest.length + old.length
-  }
 }

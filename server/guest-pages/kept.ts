@@ -1,4 +1,5 @@
 // Pages kept in memory, the one not asked for longest thrown away first.
+import { openMemory } from '#app/domain/memory.ts'
 import type { CutPage } from './pieces.ts'
 
 export interface KeptPage {
@@ -22,30 +23,6 @@ export interface KeptPages {
 const mostBytes = 48_000_000
 
 export function openKeptPages(most = mostBytes): KeptPages {
-  const pages = new Map<string, KeptPage>()
-  let bytes = 0
-  function forget(address: string): void {
-    bytes -= pages.get(address)?.page.bytes ?? 0
-    pages.delete(address)
-  }
-  return {
-    find(address) {
-      const found = pages.get(address)
-      if (found) {
-        pages.delete(address)
-        pages.set(address, found)
-      }
-      return found
-    },
-    keep(address, page) {
-      forget(address)
-      pages.set(address, page)
-      bytes += page.page.bytes
-      for (const oldest of pages.keys()) {
-        if (bytes <= most) break
-        forget(oldest)
-      }
-    },
-    forget,
-  }
+  const pages = openMemory<KeptPage>(most)
+  return { ...pages, keep: (address, page) => pages.keep(address, page, page.page.bytes) }
 }
