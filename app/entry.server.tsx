@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { Drawing } from './components/remembered.tsx'
 import { drawIn } from './http/drawn-pieces.server.tsx'
@@ -27,9 +27,9 @@ export default function answerDocument(
       {
         nonce,
         onAllReady() {
-          const answered = status === 500 ? trouble.status : status
           headers.set('Content-Type', 'text/html; charset=utf-8')
-          pipe(gather((body) => resolve(new Response(body, { headers, status: answered }))))
+          const answer = { headers, status: statusOf(remix, status, trouble) }
+          pipe(gather((body) => resolve(new Response(body, answer))))
           clearTimeout(patience)
         },
         onShellError: reject,
@@ -40,6 +40,13 @@ export default function answerDocument(
     )
     const patience = setTimeout(abort, 10_000)
   })
+}
+
+/** A form that was taken gives the framework its status, even where the page after it could not be read. */
+function statusOf(remix: EntryContext, status: number, trouble: AppLoadContext['trouble']): number {
+  const [error] = Object.values(remix.staticHandlerContext.errors ?? {})
+  if (error === undefined) return status
+  return isRouteErrorResponse(error) ? error.status : trouble.status
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   partsCollide,
   type Recommendation,
 } from './amendment.ts'
+import { breather } from './breather.server.ts'
 
 export async function getAmendment(
   db: Kysely<Tables>,
@@ -89,12 +90,15 @@ export async function findColliding(
     )
     .orderBy('amendment.number')
     .execute()
-  const hits = others.filter(
-    (other) =>
-      other.amendmentId !== except &&
-      parts.some((part) => partsCollide(part, { ...other, kind: other.kind as PartKind }, other.today ?? '')),
-  )
-  return [
-    ...new Map(hits.map(({ amendmentId, number }) => [amendmentId, { id: amendmentId, number }])).values(),
-  ]
+  const breathe = breather()
+  const hits = new Map<string, { readonly id: string; readonly number: number }>()
+  for (const { kind, today, ...other } of others) {
+    if (other.amendmentId === except) continue
+    await breathe()
+    const collides = parts.some((part) =>
+      partsCollide(part, { ...other, kind: kind as PartKind }, today ?? ''),
+    )
+    if (collides) hits.set(other.amendmentId, { id: other.amendmentId, number: other.number })
+  }
+  return [...hits.values()]
 }

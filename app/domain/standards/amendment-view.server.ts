@@ -11,6 +11,7 @@ import type {
   Recommendation,
 } from './amendment.ts'
 import { isOpenAmendment, partsCollide, placeOf } from './amendment.ts'
+import { breather } from './breather.server.ts'
 import { diffWords, type Passage } from './text/diff.ts'
 import { type Merge, mergeTexts } from './text/merge.ts'
 
@@ -118,18 +119,25 @@ async function readThose(
   const openAt = groupedBy(open, placeOf)
   const ownParts = ({ id }: { readonly id: string }) => partsOf.get(id) ?? []
   const those = amendments.filter((amendment) => wanted(amendment, ownParts(amendment)))
-  return those.map((amendment) => {
+  const breathe = breather()
+  const read: ReadAmendment[] = []
+  for (const amendment of those) {
     const own = ownParts(amendment)
     const names = namesOf.get(amendment.id) ?? []
     const state = amendment.state as AmendmentState
-    const collides = isOpenAmendment(state)
-      ? own.flatMap((part) =>
-          (openAt.get(placeOf(part)) ?? []).filter(
-            (other) => other.amendmentId !== amendment.id && partsCollide(part, other, other.today ?? ''),
-          ),
-        )
-      : []
-    return {
+    const shown: ReadPart[] = []
+    const collides = new Set<number>()
+    for (const part of own) {
+      await breathe()
+      shown.push(asReadPart(part, state))
+      if (!isOpenAmendment(state)) continue
+      for (const other of openAt.get(placeOf(part)) ?? []) {
+        if (other.amendmentId === amendment.id) continue
+        await breathe()
+        if (partsCollide(part, other, other.today ?? '')) collides.add(numbers.get(other.amendmentId) ?? 0)
+      }
+    }
+    read.push({
       ...amendment,
       state,
       comments: amendment.comments ?? 0,
@@ -137,10 +145,11 @@ async function readThose(
       authorAnswer: amendment.authorAnswer as AuthorAnswer | null,
       cosigners: names.map(({ name }) => name),
       cosigned: names.some(({ accountId }) => accountId === ask.actor.accountId),
-      parts: own.map((part) => asReadPart(part, state)),
-      collides: [...new Set(collides.map(({ amendmentId }) => numbers.get(amendmentId) ?? 0))],
-    }
-  })
+      parts: shown,
+      collides: [...collides],
+    })
+  }
+  return read
 }
 
 function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {

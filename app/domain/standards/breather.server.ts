@@ -1,0 +1,15 @@
+// Lets others have their turn during long work on many texts.
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
+/** How long such work keeps everybody else waiting at most, in milliseconds, but for the one text it has in hand. */
+const longestMs = 10
+
+/** To be awaited between two pieces of work: goes on at once, or lets others go first when it has worked for long. */
+export function breather(): () => Promise<void> {
+  let since = performance.now()
+  return async () => {
+    if (performance.now() - since < longestMs) return
+    await nextTurn()
+    since = performance.now()
+  }
+}
