@@ -4,6 +4,7 @@ import { beforeMeeting, type LiveMeeting, runningVote } from '#app/domain/meetin
 import { leftMs } from '#app/domain/meetings/speaking-time.ts'
 import type { NewStep, Step } from '#app/domain/meetings/steps.ts'
 import { checkTurn, checkUndo, undoLeftMs } from '#app/domain/meetings/undo.ts'
+import { waysLeft } from '#app/domain/meetings/vote-ways.ts'
 
 const rules = { speakingMs: 180_000, extensionMs: 60_000, extensions: 1, listMode: 'request' } as const
 const at = (seconds: number) =>
@@ -112,6 +113,12 @@ describe('a meeting as it runs', () => {
       rules,
     )
     expect(accepted.items.i1?.list).toBe('closed')
+  })
+
+  test('what was decided about the way of a vote leaves no other, but names may still become secret', () => {
+    expect(waysLeft(null)).toEqual(['open', 'named', 'hands', 'secret'])
+    expect(waysLeft('named')).toEqual(['named', 'secret'])
+    expect(waysLeft('secret')).toEqual(['secret'])
   })
 
   test('a secret vote that was decided is not undone by a motion to vote by name', () => {

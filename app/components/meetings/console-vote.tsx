@@ -5,6 +5,7 @@ import { Form } from '#app/components/form.tsx'
 import type { ConsolePart } from '#app/components/meetings/console.tsx'
 import { Deed } from '#app/components/meetings/deed.tsx'
 import { isByHand } from '#app/domain/meetings/by-hand.ts'
+import { waysLeft } from '#app/domain/meetings/vote-ways.ts'
 import { voteOnWall } from '#app/domain/meetings/wall.ts'
 import { resultInWords, turnoutInWords } from '#app/i18n/meeting-words.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -17,11 +18,13 @@ export function ConsoleVote(part: ConsolePart) {
   const { vote } = stand
   if (vote !== null && vote.closedAt === null) {
     const wait = Math.ceil((Date.parse(vote.closableAt) - Date.parse(now)) / 1000)
+    // Should somebody have voted from a page kept open, all go on with ballots.
+    const byHand = isByHand(vote) && vote.votes === 0
     return (
       <section className="console-vote" aria-labelledby="konsole-abstimmung">
         <h2 id="konsole-abstimmung">{vote.question}</h2>
-        <p className="turnout">{turnoutInWords(words, vote)}</p>
-        {(!isByHand(vote) || vote.votes > 0) && (
+        <p className="turnout">{byHand ? t('meetings:vote.raise') : turnoutInWords(words, vote)}</p>
+        {!byHand && (
           <Deed part={part} intent="close-vote" hotkey="A" main>
             {wait > 0 ? t('meetings:console.close-in', { count: wait }) : t('meetings:console.close-vote')}
           </Deed>
@@ -101,6 +104,7 @@ export function PutVote({ page, stand, keys, motionId }: ConsolePart & { readonl
     : (current?.open?.title ?? '')
   const id = motionId === null ? 'vote' : 'motion-vote'
   const all = ['resolution', 'recommendation', 'mood'] as const
+  const ways = waysLeft(motionId === null ? stand.voteWish : null)
   const blocked = !stand.quorum.reached && stand.withoutQuorum === 'blocked'
   // A working group recommends; without a quorum one can only ask how people feel.
   const labels = all.filter(
@@ -146,15 +150,9 @@ export function PutVote({ page, stand, keys, motionId }: ConsolePart & { readonl
           id={`${id}-way`}
           kind="select"
           label={t('meetings:vote.how')}
-          value={
-            stand.voteWish === 'secret' && motionId === null
-              ? 'secret'
-              : stand.voteWish === 'named'
-                ? 'named'
-                : 'open'
-          }
+          value={ways[0]}
           hint={motionId === null ? wish : undefined}
-          options={(['open', 'named', 'hands', 'secret'] as const).map((way) => ({
+          options={ways.map((way) => ({
             value: way,
             label: t(`meetings:vote.way.${way}`),
           }))}

@@ -13,10 +13,7 @@ import { hasConflict, isThere, runningVote } from './live.ts'
 import { quorumNow } from './quorum.ts'
 import { tableNow } from './roster.ts'
 import { itemIn, rosterOf, type Session, takeStep } from './steps.server.ts'
-
-/** How it is voted: openly at the screen, with the names listed, by hands that are counted, or secretly. */
-export const voteWays = ['open', 'named', 'hands', 'secret'] as const
-export type VoteWay = (typeof voteWays)[number]
+import { type VoteWay, waysLeft } from './vote-ways.ts'
 
 export interface OpenVote {
   readonly meetingId: string
@@ -33,10 +30,9 @@ export async function openVote(work: Work, input: OpenVote): Promise<{ pollId: s
   const { live, rules } = session
   if (live.currentId === null) throw refuse('no_item_current')
   const item = itemIn(session, live.currentId)
-  // Secret was decided: then it is secret, whoever presses what.
-  const decided = input.motionId === null ? live.items[item.id]?.voteWish : null
-  const way =
-    decided === 'secret' ? 'secret' : decided === 'named' && input.way !== 'secret' ? 'named' : input.way
+  // What was decided holds, whoever presses what.
+  const ways = waysLeft(input.motionId === null ? (live.items[item.id]?.voteWish ?? null) : null)
+  const way = ways.find((left) => left === input.way) ?? ways[0]
   const onStandard =
     input.motionId === null && input.label === 'resolution' && (await changesStandard(work.tx, item.id))
   const poll = await openMeetingVote(

@@ -1,5 +1,4 @@
 // Lets others have their turn during long work on many texts.
-import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** How long such work keeps everybody else waiting at most, in milliseconds, but for the one text it has in hand. */
 const longestMs = 10
@@ -9,7 +8,7 @@ export function breather(): () => Promise<void> {
   let since = performance.now()
   return async () => {
     if (performance.now() - since < longestMs) return
-    await nextTurn()
+    await new Promise((resolve) => setImmediate(resolve))
     since = performance.now()
   }
 }

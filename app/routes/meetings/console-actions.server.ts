@@ -19,7 +19,8 @@ import type { BodyMeeting } from '#app/domain/meetings/meeting.server.ts'
 import { motionKinds } from '#app/domain/meetings/motion.ts'
 import { listModes } from '#app/domain/meetings/speaker-list.ts'
 import { itemOutcomes, pauseReasons } from '#app/domain/meetings/steps.ts'
-import { closeVote, countHands, openVote, voteWays } from '#app/domain/meetings/votes.server.ts'
+import { voteWays } from '#app/domain/meetings/vote-ways.ts'
+import { closeVote, countHands, openVote } from '#app/domain/meetings/votes.server.ts'
 import type { FormDoor } from '#app/http/door.server.ts'
 
 const plain = [

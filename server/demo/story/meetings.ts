@@ -1,7 +1,7 @@
 // The meetings in the story: what stood on their agendas, who spoke, how it was voted.
 import type { ItemAudience, ItemKind } from '#app/domain/meetings/agenda.ts'
 import type { Project } from '#app/domain/meetings/meeting.form.ts'
-import type { VoteWay } from '#app/domain/meetings/votes.server.ts'
+import type { VoteWay } from '#app/domain/meetings/vote-ways.ts'
 import { standardBeforeTheTable } from './standards/before-the-table.ts'
 import type { StoryStandardItem } from './standards/types.ts'
 
