@@ -64,7 +64,7 @@ function gather(done: (body: Uint8Array<ArrayBuffer>) => void): Writable {
       next()
     },
     final(next) {
-      done(new Uint8Array(Buffer.concat(pieces)))
+      done(Buffer.concat(pieces))
       next()
     },
   })

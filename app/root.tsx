@@ -123,6 +123,7 @@ function Framed({
           town: data.site.town,
           contact: data.contact ? { name: t('common:frame.moderation'), phone: data.contact.phone } : null,
         }}
+        late={{}}
       />
     </>
   )

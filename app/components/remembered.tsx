@@ -1,38 +1,39 @@
 import { type ComponentType, createContext, useContext } from 'react'
 
-/** Fills the place of a form's key while a piece is drawn. */
-export interface WithFormKey {
-  readonly formKey: string
-}
-
-/** Gives a piece as HTML. What it looks like follows from its properties, its form key and the language alone. */
-export type Draw = <P extends object>(
-  Piece: ComponentType<P & WithFormKey>,
+/** Gives a piece as HTML. What it looks like follows from its properties, what comes late and the language alone. */
+export type Draw = <P extends object, L extends Late>(
+  Piece: ComponentType<P & L>,
   properties: P,
-  formKey: string,
+  late: L,
 ) => string
+
+/** Texts that are put in after a piece was drawn: the key of a form, an address, a name. The piece takes them as they are. */
+type Late = Readonly<Record<string, string>>
 
 /** Null in the browser, which draws for itself and finds what stands there already. */
 export const Drawing = createContext<Draw | null>(null)
 
-interface RememberedProps<P extends object> {
-  readonly piece: ComponentType<P & WithFormKey>
+interface RememberedProps<P extends object, L extends Late> {
+  readonly piece: ComponentType<P & L>
   /** Plain data: it names what was drawn before. */
   readonly properties: P
-  /** Of a piece with forms. */
-  readonly formKey?: string
+  readonly late: L
 }
 
 /** A piece that many pages show alike: the server draws it once for all of them. */
-export function Remembered<P extends object>({ piece: Piece, properties, formKey = '' }: RememberedProps<P>) {
+export function Remembered<P extends object, L extends Late>({
+  piece: Piece,
+  properties,
+  late,
+}: RememberedProps<P, L>) {
   const draw = useContext(Drawing)
   if (draw === null) {
     return (
       <div>
-        <Piece {...properties} formKey={formKey} />
+        <Piece {...properties} {...late} />
       </div>
     )
   }
   // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by the same components, which escape what people wrote
-  return <div dangerouslySetInnerHTML={{ __html: draw(Piece, properties, formKey) }} />
+  return <div dangerouslySetInnerHTML={{ __html: draw(Piece, properties, late) }} />
 }

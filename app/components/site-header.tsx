@@ -1,8 +1,8 @@
 import { Go } from '#app/components/go.tsx'
-import { Icon } from '#app/components/icon.tsx'
 import { Mark } from '#app/components/mark.tsx'
+import { Remembered } from '#app/components/remembered.tsx'
 import { type MenuKey, mainMenu } from '#app/components/site-menu.ts'
-import { bareAddress } from '#app/i18n/address.ts'
+import { addressIn, bareAddress } from '#app/i18n/address.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
 export interface SiteHeaderProps {
@@ -15,15 +15,35 @@ export interface SiteHeaderProps {
   /** The address of this page, for the other language's link. */
   readonly path: string
   readonly current?: MenuKey | 'account'
-  readonly account: { readonly name: string; readonly news?: number } | null
-  /** What happens this very moment: one line under the header, on every page. */
-  readonly live?: { readonly to: string; readonly words: string } | null
+  readonly account: { readonly name: string; readonly news: number } | null
 }
 
-export function SiteHeader({ name, town, demo, path, current, account, live }: SiteHeaderProps) {
+/** Nearly the same on every page: drawn once, and what is somebody's own is put in. */
+export function SiteHeader({ path, account, ...same }: SiteHeaderProps) {
+  const { t, lang } = useWords()
+  const here = bareAddress(path)
+  const news = account?.news ?? 0
+  return (
+    <Remembered
+      piece={Header}
+      properties={{ ...same, signedIn: account !== null, hasNews: news > 0 }}
+      late={{
+        otherAddress: addressIn(lang === 'de' ? 'en' : 'de', here),
+        person: account?.name ?? '',
+        news: news > 0 ? t('components:header.news', { count: news }) : '',
+      }}
+    />
+  )
+}
+
+interface HeaderProps extends Omit<SiteHeaderProps, 'path' | 'account'>, AccountProps {
+  /** Of this page in the other language. */
+  readonly otherAddress: string
+}
+
+function Header({ name, town, demo, current, otherAddress, ...account }: HeaderProps) {
   const { t, lang } = useWords()
   const other = lang === 'de' ? 'en' : 'de'
-  const here = bareAddress(path)
   return (
     <header className="site-header">
       <a className="skip-link" href="#inhalt">
@@ -45,11 +65,7 @@ export function SiteHeader({ name, town, demo, path, current, account, live }: S
               <Go to="/gebaerdensprache">{t('components:menu.sign')}</Go>
             </li>
             <li>
-              <a
-                href={other === 'en' ? (here === '/' ? '/en' : `/en${here}`) : here}
-                lang={other}
-                hrefLang={other}
-              >
+              <a href={otherAddress} lang={other} hrefLang={other}>
                 {t('components:header.other-language')}
               </a>
             </li>
@@ -74,7 +90,7 @@ export function SiteHeader({ name, town, demo, path, current, account, live }: S
               </li>
             ))}
             <li className="account">
-              <Account account={account} current={current === 'account'} />
+              <Account {...account} isCurrent={current === 'account'} />
             </li>
           </ul>
         </nav>
@@ -82,30 +98,28 @@ export function SiteHeader({ name, town, demo, path, current, account, live }: S
           {t('components:header.menu')}
         </Go>
       </div>
-      {live && (
-        <div className="live-bar">
-          <div className="page">
-            <Go to={live.to}>
-              <Icon name="live" />
-              <span>{live.words}</span>
-            </Go>
-          </div>
-        </div>
-      )}
     </header>
   )
 }
 
+interface AccountProps {
+  readonly signedIn: boolean
+  readonly hasNews: boolean
+  readonly person: string
+  /** In words: "3 neu". */
+  readonly news: string
+}
+
 function Account({
-  account,
-  current,
-}: {
-  readonly account: SiteHeaderProps['account']
-  readonly current: boolean
-}) {
+  signedIn,
+  hasNews,
+  person,
+  news,
+  isCurrent,
+}: AccountProps & { readonly isCurrent: boolean }) {
   const { t } = useWords()
-  const mark = current ? 'page' : undefined
-  if (!account) {
+  const mark = isCurrent ? 'page' : undefined
+  if (!signedIn) {
     return (
       <Go to="/anmelden" aria-current={mark}>
         {t('components:header.sign-in')}
@@ -116,10 +130,8 @@ function Account({
     <Go to="/konto" aria-current={mark}>
       <span>
         <span className="hidden-text">{t('components:header.account')} </span>
-        {account.name}
-        {account.news ? (
-          <span className="quiet">, {t('components:header.news', { count: account.news })}</span>
-        ) : null}
+        {person}
+        {hasNews && <span className="quiet">, {news}</span>}
       </span>
     </Go>
   )

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { OneContribution, type OnPage } from '#app/components/conversations/one-contribution.tsx'
 import { Drawing, Remembered } from '#app/components/remembered.tsx'
+import { SiteHeader } from '#app/components/site-header.tsx'
 import type { ReadContribution } from '#app/domain/conversations/conversation.server.ts'
 import { drawIn } from '#app/http/drawn-pieces.server.tsx'
 import { wordsIn } from '#app/i18n/words.server.ts'
@@ -34,12 +36,15 @@ const page: OnPage = {
 }
 
 function draw(properties: OnPage, formKey: string, lang: 'de' | 'en', remembering: boolean): string {
+  const piece = <Remembered piece={OneContribution} properties={properties} late={{ formKey }} />
+  return html(piece, lang, remembering)
+}
+
+function html(piece: ReactNode, lang: 'de' | 'en', remembering: boolean): string {
   const words = wordsIn(lang)
   return renderToString(
     <WordsProvider words={words}>
-      <Drawing.Provider value={remembering ? drawIn(words) : null}>
-        <Remembered piece={OneContribution} properties={properties} formKey={formKey} />
-      </Drawing.Provider>
+      <Drawing.Provider value={remembering ? drawIn(words) : null}>{piece}</Drawing.Provider>
     </WordsProvider>,
   )
 }
@@ -60,4 +65,20 @@ test('whatever is different about a contribution is drawn anew', () => {
   drawn.push(draw(page, 'key', 'en', true))
   expect(new Set(drawn).size).toBe(5)
   expect(drawn[3]).toBe(draw(nextDay, 'key', 'de', false))
+})
+
+test('the head of a page from memory is what a browser draws, whoever it greets and wherever they are', () => {
+  const house = { name: 'Stimmtisch', town: 'Hattingen', demo: true, current: 'ideas' } as const
+  const people = [
+    null,
+    { name: `Ada "<b>" & O'Neil`, news: 0 },
+    { name: 'Bo', news: 3 },
+    { name: 'Bo', news: 1 },
+  ]
+  for (const lang of ['de', 'en'] as const)
+    for (const account of people)
+      for (const path of ['/', '/en/ideen?seite=2&sortierung="neu"', "/suche?q='%3Cscript%3E"]) {
+        const head = <SiteHeader {...house} path={path} account={account} />
+        expect(html(head, lang, true)).toBe(html(head, lang, false))
+      }
 })

@@ -71,7 +71,7 @@ export function Conversation({
               key={one.publicNumber}
               piece={OneContribution}
               properties={onPage(one)}
-              formKey={talk.formKey}
+              late={{ formKey: talk.formKey }}
             />
           ),
         )}

@@ -13,7 +13,7 @@ export function IdeaLife({ page: { life, steps, now } }: PartProps) {
   const { t } = useWords()
   return (
     <Section id="weg" title={t('ideas:life.title')}>
-      <Remembered piece={Way} properties={{ life, steps, now: hourOf(now) }} />
+      <Remembered piece={Way} properties={{ life, steps, now: hourOf(now) }} late={{}} />
     </Section>
   )
 }

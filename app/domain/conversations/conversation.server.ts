@@ -4,7 +4,8 @@ import { staffFunction } from '../actor.ts'
 import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
-import { asContribution, getConversation } from './contribution.server.ts'
+import { sharing } from '../sharing.ts'
+import { getConversation } from './contribution.server.ts'
 import { deepest, type Move, type ReactionKind, sections, shownCount } from './contribution.ts'
 import { type Conversation, pagesOf, type View } from './conversation.ts'
 import { readHidingRules } from './hidden.server.ts'
@@ -99,6 +100,8 @@ export async function readConversation(
   }
 }
 
+const none: readonly ReadContribution[] = []
+
 type Reader = (row: ContributionTable, replies: readonly Reply[]) => ReadContribution
 
 interface Talk {
@@ -122,9 +125,10 @@ async function readerOf(
   const parents = await parentNumbers(ask, rows)
   const contributes = takes && may(ask.actor, 'conversation.contribute', subject)
 
+  const shared = sharing()
+
   const read: Reader = (row, replies) => {
-    const contribution = asContribution(row)
-    const thing = subjectIn(subject, contribution)
+    const thing = subjectIn(subject, row)
     const gone = row.deletedAt !== null ? 'deleted' : row.hiddenAt !== null ? 'hidden' : null
     const words = gone === null || (gone === 'hidden' && may(ask.actor, 'contribution.read-hidden', thing))
     const own = row.authorId !== null && row.authorId === ask.actor.accountId
@@ -132,8 +136,8 @@ async function readerOf(
     return {
       number: row.number,
       publicNumber: row.publicNumber,
-      move: contribution.move,
-      author: words ? (authors.get(row.authorId ?? '') ?? nobodyKnown) : nobodyKnown,
+      move: row.move as Move,
+      author: (words && authors.get(row.authorId ?? '')) || nobodyKnown,
       official: words ? row.authorFunction : null,
       at: row.postedAt,
       edited: words && row.editedAt !== null,
@@ -143,15 +147,15 @@ async function readerOf(
       gone,
       rule: gone === 'hidden' ? (rules.get(row.id) ?? null) : null,
       isNew: readTo !== null && row.number > readTo && !own,
-      replies: below.map((reply) => read(reply, [])),
+      replies: below.length === 0 ? none : below.map((reply) => read(reply, [])),
       moreReplies: below.length === 0 ? 0 : Number(below[0]?.branch ?? 0) - below.length,
-      reactions: shownReactions(reactions.get(row.id), !takes),
-      may: {
+      reactions: shared(shownReactions(reactions.get(row.id), !takes)),
+      may: shared({
         reply: contributes && gone === null && row.depth < deepest,
         edit: gone === null && own && may(ask.actor, 'contribution.edit', thing),
         react: gone === null && !own && may(ask.actor, 'contribution.react', thing),
         hide: gone === null && may(ask.actor, 'contribution.hide', thing),
-      },
+      }),
     }
   }
   return read

@@ -68,7 +68,7 @@ async function measureTown(
     bench.say(`${page.name}, ${size.toLocaleString('en')} contributions`)
     const asking = {
       paths: page.paths(town),
-      most: page.guest ? 20_000 : 600,
+      most: page.guest ? 20_000 : 1500,
       ...(page.zipped ? { headers: { 'Accept-Encoding': 'gzip' } } : {}),
       ...(page.guest ? {} : { cookies }),
     }

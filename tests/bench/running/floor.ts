@@ -8,6 +8,7 @@ export async function bareFanOut(
     readonly sockets: number
     readonly posts: number
     readonly everyMs: number
+    readonly warm?: number
     readonly bytes: number
   },
 ): Promise<Fanout> {

@@ -23,6 +23,8 @@ export interface Watching {
 export interface FanoutWish extends Watching {
   readonly posts: number
   readonly everyMs: number
+  /** Posts that come first and do not count, so that the code is warm. */
+  readonly warm?: number
   /** Posts and gives the number the message will carry. */
   post(index: number): Promise<number>
   /** Waits until the next may be posted; no part of what is measured. */
@@ -88,14 +90,16 @@ export async function fanOut(target: Target, wish: FanoutWish): Promise<Fanout> 
   const readers = await openReaders(target, wish)
   try {
     const sentAt = new Map<number, number>()
-    for (let warm = 0; warm < 3; warm++) {
-      await wish.before?.(warm)
-      await wish.post(warm)
-      await pause(wish.everyMs)
+    const { warm = 3 } = wish
+    for (let index = 0; index < warm; index++) {
+      await wish.before?.(index)
+      await wish.post(index)
+      await pause(wish.everyMs / 2)
     }
+    await pause(wish.everyMs)
     await readers.report()
     const before = target.cost()
-    for (let index = 3; index < wish.posts + 3; index++) {
+    for (let index = warm; index < wish.posts + warm; index++) {
       await wish.before?.(index)
       const at = nowMs()
       sentAt.set(await wish.post(index), at)
