@@ -17,6 +17,7 @@ import { builtFiles } from './built-files.ts'
 import { tellTownFacts } from './demo/town-facts.ts'
 import { openGuestPages, type WholePage } from './guest-pages.ts'
 import { nonceAndHeaders, privacyOfAnswers, secondSigner } from './headers.ts'
+import { inTurn } from './in-turn.ts'
 import type { Metrics } from './metrics.ts'
 import { ownOrigin } from './origin.ts'
 import { peerBlock } from './peer.ts'
@@ -60,6 +61,7 @@ export function openHttp(
   app.use(sizeLimit)
   // Before anything that reads a session: a ballot signed blind comes from nobody.
   app.post(`${slotPath}/:pollId`, ...ballotSlot(platform))
+  app.use(inTurn())
   app.use(privacyOfAnswers(settings))
   app.use(
     wholeAnswers((response, body) => (response.locals.whole as WholePage | undefined)?.(response, body)),

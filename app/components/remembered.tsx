@@ -18,6 +18,8 @@ interface RememberedProps<P extends object, L extends Late> {
   /** Plain data: it names what was drawn before. */
   readonly properties: P
   readonly late: L
+  /** Of the element around it, such as `no-box` where it must not count in the layout. */
+  readonly className?: string
 }
 
 /** A piece that many pages show alike: the server draws it once for all of them. */
@@ -25,15 +27,16 @@ export function Remembered<P extends object, L extends Late>({
   piece: Piece,
   properties,
   late,
+  className,
 }: RememberedProps<P, L>) {
   const draw = useContext(Drawing)
   if (draw === null) {
     return (
-      <div>
+      <div className={className}>
         <Piece {...properties} {...late} />
       </div>
     )
   }
   // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by the same components, which escape what people wrote
-  return <div dangerouslySetInnerHTML={{ __html: draw(Piece, properties, late) }} />
+  return <div className={className} dangerouslySetInnerHTML={{ __html: draw(Piece, properties, late) }} />
 }

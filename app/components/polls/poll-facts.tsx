@@ -1,11 +1,12 @@
 import { FactList } from '#app/components/fact-list.tsx'
+import { Remembered } from '#app/components/remembered.tsx'
 import { Time } from '#app/components/time.tsx'
 import type { PollView } from '#app/domain/polls/view.server.ts'
 import { type Say, useWords } from '#app/i18n/words.tsx'
 
-type Shown = Pick<PollView, 'poll' | 'who' | 'turnout'>
+type Shown = Pick<PollView, 'poll' | 'who'> & Partial<Pick<PollView, 'turnout'>>
 
-/** The rules of a vote, the same six lines on every one of its pages. */
+/** The rules of a vote, the same six lines on every one of its pages; beside a ballot without the turnout. */
 export function PollFacts({ view }: { readonly view: Shown }) {
   const { t } = useWords()
   const { poll, turnout } = view
@@ -17,7 +18,7 @@ export function PollFacts({ view }: { readonly view: Shown }) {
         {
           question: fact('who'),
           answer: whoInWords(t, view),
-          more: turnout.of === null ? null : t('polls:facts.people', { count: turnout.of }),
+          more: turnout?.of ? t('polls:facts.people', { count: turnout.of }) : null,
         },
         { question: fact('until'), ...timeFact(t, poll) },
         {
@@ -31,9 +32,9 @@ export function PollFacts({ view }: { readonly view: Shown }) {
         { question: fact('changeable'), answer: t(`polls:changeable.${poll.changeable}`) },
         { question: fact('result'), answer: t(`polls:result-when.${poll.resultWhen}`) },
         ...(poll.consequence === '' ? [] : [{ question: fact('then'), answer: poll.consequence }]),
-        ...(poll.state === 'announced'
+        ...(poll.state === 'announced' || turnout === undefined
           ? []
-          : [{ question: fact('turnout'), answer: turnoutInWords(t, view) }]),
+          : [{ question: fact('turnout'), answer: turnoutInWords(t, { turnout }) }]),
         ...rulesOf(t, poll).map((answer, place) => ({
           question: place === 0 ? t('polls:facts.needed') : '',
           answer,
@@ -73,7 +74,7 @@ export function whoInWords(t: Say, { who }: Pick<Shown, 'who'>): string {
   return t(`polls:electorate.${electorate}`, { body: body ?? '', bench: bench ?? '' })
 }
 
-export function turnoutInWords(t: Say, { turnout }: Pick<Shown, 'turnout'>): string {
+export function turnoutInWords(t: Say, { turnout }: Pick<PollView, 'turnout'>): string {
   const { votes, exact, of } = turnout
   if (!exact && votes === 0) return t('polls:turnout.few')
   const figures = { count: votes, of: of ?? 0 }
@@ -89,4 +90,9 @@ function rulesOf(t: Say, poll: Shown['poll']): readonly string[] {
   if (poll.quorum > 0) rules.push(t('polls:facts.quorum', { count: poll.quorum }))
   if (poll.seats > 1) rules.push(t('polls:facts.seats', { count: poll.seats }))
   return rules
+}
+
+/** Beside a ballot: the same for everybody who votes. */
+export function BallotRules({ view: { poll, who } }: { readonly view: Shown }) {
+  return <Remembered piece={PollFacts} properties={{ view: { poll, who } }} late={{}} className="no-box" />
 }

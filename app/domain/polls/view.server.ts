@@ -16,26 +16,35 @@ import { inShownOrder } from './shown-order.ts'
 import { setUpAction } from './space.ts'
 import { type ToldTurnout, tellTurnout } from './turnout.ts'
 
-export type PollView = Awaited<ReturnType<typeof viewPoll>>
+export type PollRules = Awaited<ReturnType<typeof viewRules>>
 
-export async function viewPoll(ask: Ask, poll: Poll) {
+/** A vote as a ballot shows it: the rules, and where this person stands. How many have voted is no matter of a ballot. */
+export async function viewRules(ask: Ask, poll: Poll) {
   const store = storeOf(poll)
   const { actor } = ask
   const onRoll = await isOnRoll(ask.db, poll, actor.accountId, ask.now)
   const own = onRoll ? await store.ownVote(ask, poll, actor.accountId ?? '') : null
   const options = await listOptions(ask.db, poll.id)
-  const leads = may(actor, setUpAction(poll.space), pollSubject(poll))
   return {
     poll: shownPoll(poll),
     options: inShownOrder(poll, options, actor.accountId ?? 'everybody'),
     who: await electorateName(ask, poll),
-    turnout: await turnoutOf(ask, poll),
     onRoll,
     own,
     open: isOpen(poll, ask.now),
     /** Whether the result may be seen now, by this person. */
     result: visibleResult(poll, own, ask.now),
     undoable: mayUndoClose(poll, ask.now),
+  }
+}
+
+export type PollView = Awaited<ReturnType<typeof viewPoll>>
+
+export async function viewPoll(ask: Ask, poll: Poll) {
+  const leads = may(ask.actor, setUpAction(poll.space), pollSubject(poll))
+  return {
+    ...(await viewRules(ask, poll)),
+    turnout: await turnoutOf(ask, poll),
     leads,
     runOff: leads && (await needsSecondRound(ask, poll)),
     reviewable: leads && hasResult(poll) && poll.reviewedAt === null,

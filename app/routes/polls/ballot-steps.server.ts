@@ -36,8 +36,13 @@ type Answered = ReturnType<FormDoor['invalid']>
 
 const purpose = 'ballot'
 
-export async function checkBallot(door: FormDoor, poll: Poll) {
-  const ballot = ballotView(poll, await listOptions(door.ask.db, poll.id))
+export async function readBallot(door: FormDoor, poll: Poll) {
+  return ballotView(poll, await listOptions(door.ask.db, poll.id))
+}
+
+type Ballot = Awaited<ReturnType<typeof readBallot>>
+
+export async function checkBallot(door: FormDoor, poll: Poll, ballot: Ballot) {
   const reason = await reasonIn(door)
   try {
     const choice = choiceFrom(door.posted, ballot)
@@ -59,18 +64,16 @@ export async function checkBallot(door: FormDoor, poll: Poll) {
 }
 
 /** Back to the fields, with everything in them. */
-export async function refill(door: FormDoor, poll: Poll) {
+export function refill(door: FormDoor, poll: Poll, { form }: Ballot) {
   const sealed = unsealed(door, poll)
   if (!sealed) return lost(door)
-  const { form } = ballotView(poll, await listOptions(door.ask.db, poll.id))
   return show(door, { filled: fieldsOf(readChoice(sealed.line, kindOf(form))), reason: sealed.reason })
 }
 
 /** Hands it in. A secret ballot gets no key of its form: its store knows whether it arrived before. */
-export async function castChecked(door: FormDoor, poll: Poll) {
+export async function castChecked(door: FormDoor, poll: Poll, { form }: Ballot) {
   const sealed = unsealed(door, poll)
   if (!sealed) return lost(door)
-  const { form } = ballotView(poll, await listOptions(door.ask.db, poll.id))
   const choice = readChoice(sealed.line, kindOf(form))
   const reason = sealed.reason === '' ? null : sealed.reason
   const key = poll.secrecy === 'open' ? door.formKey : null
@@ -83,8 +86,8 @@ export async function castChecked(door: FormDoor, poll: Poll) {
 }
 
 /** A button that changes the fields, without scripts: the same page again, with the focus on the very button. */
-export async function shift(door: FormDoor, poll: Poll) {
-  const moved = movedFields(door.posted, ballotView(poll, await listOptions(door.ask.db, poll.id)))
+export async function shift(door: FormDoor, ballot: Ballot) {
+  const moved = movedFields(door.posted, ballot)
   return moved && show(door, { ...moved, reason: await reasonIn(door) })
 }
 

@@ -7,7 +7,7 @@ import { BallotArrived } from '#app/components/polls/ballot-arrived.tsx'
 import { BallotCheck } from '#app/components/polls/ballot-check.tsx'
 import { BallotFill } from '#app/components/polls/ballot-fill.tsx'
 import { NotCast } from '#app/components/polls/not-cast.tsx'
-import { PollFacts } from '#app/components/polls/poll-facts.tsx'
+import { BallotRules } from '#app/components/polls/poll-facts.tsx'
 import { PollLabel } from '#app/components/polls/poll-label.tsx'
 import { ballotAddress, PollState } from '#app/components/polls/poll-state.tsx'
 import { voiceOf } from '#app/components/polls/poll-voice.ts'
@@ -15,7 +15,7 @@ import { ProgressSteps } from '#app/components/progress-steps.tsx'
 import { fieldsOf } from '#app/domain/polls/ballot-form.ts'
 import { kindOf, readChoice } from '#app/domain/polls/choice.ts'
 import { getReadablePoll } from '#app/domain/polls/poll.server.ts'
-import { ballotView, viewPoll } from '#app/domain/polls/view.server.ts'
+import { ballotView, viewRules } from '#app/domain/polls/view.server.ts'
 import { enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { addressIn } from '#app/i18n/address.ts'
@@ -25,6 +25,7 @@ import {
   type BallotAnswer,
   castChecked,
   checkBallot,
+  readBallot,
   refill,
   shift,
   takeCode,
@@ -36,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
   const poll = await door.find(getReadablePoll(door.ask, Number(door.params.number)))
   if (poll.secrecy === 'blind') throw redirect(addressIn(door.lang, ballotAddress(poll)), 303)
-  const view = await viewPoll(door.ask, poll)
+  const view = await viewRules(door.ask, poll)
   const ballot = ballotView(poll, view.options)
   const line = view.own?.line ?? null
   return {
@@ -53,13 +54,14 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const door = await enterWithForm(args)
   const poll = await door.find(getReadablePoll(door.ask, Number(door.params.number)))
-  const shifted = await shift(door, poll)
+  const ballot = await readBallot(door, poll)
+  const shifted = await shift(door, ballot)
   if (shifted) return shifted
   switch (door.intent) {
     case 'check':
-      return checkBallot(door, poll)
+      return checkBallot(door, poll, ballot)
     case 'cast':
-      return door.posted.has('change') ? refill(door, poll) : castChecked(door, poll)
+      return door.posted.has('change') ? refill(door, poll, ballot) : castChecked(door, poll, ballot)
     case 'code':
       return takeCode(door, poll)
     default:
@@ -87,7 +89,7 @@ export default function Ballot() {
             <h1>{poll.question}</h1>
           </>
         }
-        facts={<PollFacts view={view} />}
+        facts={<BallotRules view={view} />}
       >
         {step === 'done' && answer?.arrived ? (
           <>

@@ -3,13 +3,13 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { WithFacts } from '#app/components/fact-list.tsx'
 import { BlindVoting } from '#app/components/polls/blind-voting.tsx'
-import { PollFacts } from '#app/components/polls/poll-facts.tsx'
+import { BallotRules } from '#app/components/polls/poll-facts.tsx'
 import { PollLabel } from '#app/components/polls/poll-label.tsx'
 import { PollState } from '#app/components/polls/poll-state.tsx'
 import { voiceOf } from '#app/components/polls/poll-voice.ts'
 import { findBox } from '#app/domain/polls/ballots/box.server.ts'
 import { getReadablePoll } from '#app/domain/polls/poll.server.ts'
-import { ballotView, viewPoll } from '#app/domain/polls/view.server.ts'
+import { ballotView, viewRules } from '#app/domain/polls/view.server.ts'
 import { enter } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { addressIn } from '#app/i18n/address.ts'
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const poll = await door.find(getReadablePoll(door.ask, Number(door.params.number)))
   if (poll.secrecy !== 'blind')
     throw redirect(addressIn(door.lang, `/abstimmungen/${poll.number}/stimmzettel`))
-  const view = await viewPoll(door.ask, poll)
+  const view = await viewRules(door.ask, poll)
   const box = await findBox(door.ask.db, poll.id)
   const { grades, ...rules } = ballotView(poll, view.options)
   const way = view.own?.way ?? null
@@ -62,7 +62,7 @@ export default function BlindBallotPage() {
             <h1>{poll.question}</h1>
           </>
         }
-        facts={<PollFacts view={view} />}
+        facts={<BallotRules view={view} />}
       >
         {ballot === null ? <PollState view={view} signedIn={signedIn} /> : <BlindVoting ballot={ballot} />}
       </WithFacts>

@@ -29,8 +29,8 @@ export const liveEqualsReload: Gate<LiveSize> = {
   name: 'live-equals-reload',
   holds:
     'after every sequence of random deeds each open page of each role, loaded again only when told, shows what a fresh load shows',
-  full: { sequences: 200, deedsEach: 12, delayP99Ms: 50, people: 12, ideas: 4, contributions: 12 },
-  named: { sequences: 1000, deedsEach: 8, delayP99Ms: 50, people: 12, ideas: 4, contributions: 12 },
+  full: { sequences: 200, deedsEach: 12, delayP99Ms: 50, people: 150, ideas: 4, contributions: 12 },
+  named: { sequences: 1000, deedsEach: 8, delayP99Ms: 50, people: 300, ideas: 4, contributions: 12 },
   run: (size) =>
     withBusyTown(size, {}, async ({ place, busy, ledger, kinds, findings }) => {
       const { operator, responsible, creator, speaker, chair } = busy.holders

@@ -1,0 +1,34 @@
+// Lets those in who come at once, as many in one turn of the event loop as it takes well.
+import type { RequestHandler } from 'express'
+
+/** Milliseconds of one turn in which others may enter. */
+const longestMs = 12
+/** Of those who had to wait so many enter in one turn. */
+const atOnce = 4
+
+/**
+ * A hundred pages asked for in one moment would be read from the database in one go, and nobody else would be heard until
+ * then. Nobody waits here for another one's answer: the next enter with the next turn, whatever the last ones wait for.
+ */
+export function inTurn(): RequestHandler {
+  let waiting: (() => void)[] = []
+  /** Since when this turn lets in; null where nobody came. */
+  let since: number | null = null
+  const nextTurn = () => {
+    since = waiting.length > 0 ? performance.now() : null
+    if (since === null) return
+    for (const enter of waiting.slice(0, atOnce)) setImmediate(enter)
+    waiting = waiting.slice(atOnce)
+    setImmediate(nextTurn)
+  }
+  return (_request, _response, enter) => {
+    if (since === null) {
+      since = performance.now()
+      setImmediate(nextTurn)
+    } else if (waiting.length > 0 || performance.now() - since > longestMs) {
+      waiting.push(enter)
+      return
+    }
+    enter()
+  }
+}
