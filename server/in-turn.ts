@@ -1,16 +1,18 @@
 // Lets those in who come at once, as many in one turn of the event loop as it takes well.
-import type { RequestHandler } from 'express'
 
 /** Milliseconds of one turn in which others may enter. */
-const longestMs = 12
+const longestMs = 8
 /** Of those who had to wait so many enter in one turn. */
-const atOnce = 4
+const atOnce = 3
+
+/** Calls `enter` now, or a few turns later where many come. */
+export type Turns = (enter: () => void) => void
 
 /**
  * A hundred pages asked for in one moment would be read from the database in one go, and nobody else would be heard until
  * then. Nobody waits here for another one's answer: the next enter with the next turn, whatever the last ones wait for.
  */
-export function inTurn(): RequestHandler {
+export function openTurns(): Turns {
   let waiting: (() => void)[] = []
   /** Since when this turn lets in; null where nobody came. */
   let since: number | null = null
@@ -21,7 +23,7 @@ export function inTurn(): RequestHandler {
     waiting = waiting.slice(atOnce)
     setImmediate(nextTurn)
   }
-  return (_request, _response, enter) => {
+  return (enter) => {
     if (since === null) {
       since = performance.now()
       setImmediate(nextTurn)
@@ -32,3 +34,6 @@ export function inTurn(): RequestHandler {
     enter()
   }
 }
+
+/** One for all who come, since the process has one event loop. */
+export const inTurn = openTurns()

@@ -1,6 +1,7 @@
 // Tells open pages what changed. The only place that emits, and it asks the same policy as the page.
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
+import { inTurn } from './in-turn.ts'
 import { askAgain, socketsOf } from './live/asking-again.ts'
 import { gather } from './live/gather.ts'
 import { bareHeaders, dressRefusal } from './live/headers.ts'
@@ -56,7 +57,7 @@ export function openLive(
     destroyUpgrade: false,
     allowRequest: (request, answer) => {
       dressRefusal(request, settings.baseUrl)
-      answer(null, isOwnPage(request, settings.baseUrl))
+      inTurn(() => answer(null, isOwnPage(request, settings.baseUrl)))
     },
   })
   io.engine.on('headers', (headers: Record<string, string>) => {
@@ -105,15 +106,17 @@ export function openLive(
     askAgain(platform, signedIn, leave).catch((error) => fault(platform, error))
   }, sweepMs)
 
-  io.use((socket, next) => {
-    identify(platform, socket).then(
-      () => next(),
-      (error) => {
-        fault(platform, error)
-        next(new Error('later'))
-      },
-    )
-  })
+  io.use((socket, next) =>
+    inTurn(() => {
+      identify(platform, socket).then(
+        () => next(),
+        (error) => {
+          fault(platform, error)
+          next(new Error('later'))
+        },
+      )
+    }),
+  )
   io.on('connection', (socket) => {
     socket.use(([name], next) => {
       if (mayStillSend(socket.data, String(name))) next()
@@ -154,6 +157,7 @@ export function openLive(
     if (topics.size >= topicsAtMost && !topics.has(topic)) return refused
     // Noted before it is asked, so that a right taken away meanwhile is noticed by whoever asks again.
     topics.add(topic)
+    await new Promise<void>(inTurn)
     await hearing.ready
     const actor = await actorOf(platform, socket.data)
     if (actor === null) {

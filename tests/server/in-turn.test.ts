@@ -1,6 +1,5 @@
-import type { Request, Response } from 'express'
 import { expect, test } from 'vitest'
-import { inTurn } from '#server/in-turn.ts'
+import { openTurns } from '#server/in-turn.ts'
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -9,10 +8,10 @@ function work(ms: number): void {
 }
 
 test('who comes alone enters at once; of many with long work some wait for later turns, in their order', async () => {
-  const door = inTurn()
+  const enter = openTurns()
   const entered: number[] = []
   const come = (number: number, ms: number) =>
-    door({} as Request, {} as Response, () => {
+    enter(() => {
       entered.push(number)
       work(ms)
     })

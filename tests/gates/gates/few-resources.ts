@@ -2,7 +2,7 @@
 import net from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { figure, type Gate } from '../gate.ts'
-import { memoryOf } from '../harness/event-loop.ts'
+import { memoryOf } from '../harness/resources.ts'
 import { type BusySize, withBusyTown } from '../load/busy.ts'
 import { letEverybodyWrite } from '../load/writers.ts'
 
@@ -58,7 +58,7 @@ export const fewResources: Gate<FewSize> = {
         return {
           'connections, descriptors': `${size.connections}, ${size.descriptors}`,
           'written during, after': `${figure(during)}, ${figure(after)}`,
-          'memory, MB': figure(await memoryOf(place)),
+          'memory, MB': figure(memoryOf(town)),
         }
       },
     ),

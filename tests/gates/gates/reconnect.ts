@@ -2,9 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase } from '#db/open.ts'
 import { figure, type Gate, percentile } from '../gate.ts'
-import { memoryOf } from '../harness/event-loop.ts'
+import { memoryOf } from '../harness/resources.ts'
 import { type BusySize, withBusyTown } from '../load/busy.ts'
-import { askEveryFewMoments } from '../load/health.ts'
+import { type Asking, askEveryFewMoments } from '../load/health.ts'
 import { openReader, type Reader } from '../load/reader.ts'
 import { letEverybodyWrite } from '../load/writers.ts'
 import { contributions } from '../writes/conversations.ts'
@@ -38,7 +38,8 @@ export const reconnect: Gate<ReconnectSize> = {
     withBusyTown(
       { ...size, kinds: [contributions] },
       {},
-      async ({ place, busy, ledger, kinds, findings, restart, ...running }) => {
+      async ({ place, busy, ledger, kinds, findings, restart, town: first }) => {
+        let town = first
         const topics = busy.ideas.map(({ conversationId }) => `conversation:${conversationId}`)
         const readers: Reader[] = []
         for (let turn = 0; turn < size.sockets; turn++) {
@@ -51,14 +52,20 @@ export const reconnect: Gate<ReconnectSize> = {
         for (let turn = 0; turn < size.kills + size.cuts; turn++) {
           const writing = letEverybodyWrite(busy, ledger, kinds, { writers: 2, pauseMs: 50 })
           await pause(500)
+          // Asked from the first moment it serves again, as by whoever looks after it.
+          let asking: Asking
           if (turn < size.kills) {
-            await (turn === 0 ? running.town : null)?.kill()
+            await town.kill()
             await pause(size.downMs)
             await writing.stop()
-            await restart()
-          } else for (const reader of readers) reader.cut()
+            asking = askEveryFewMoments(place)
+            town = await restart()
+          } else {
+            asking = askEveryFewMoments(place)
+            await pause(200)
+            for (const reader of readers) reader.cut()
+          }
           const began = performance.now()
-          const asking = askEveryFewMoments(place)
           const writingOn = letEverybodyWrite(busy, ledger, kinds, { writers: 2, pauseMs: 50 })
           const back = await until(() => readers.every((reader) => reader.watching()), 60_000)
           backs.push(performance.now() - began)
@@ -73,7 +80,7 @@ export const reconnect: Gate<ReconnectSize> = {
         const newest = await newestEvents(place.databaseUrl)
         const missing = readers.filter((reader) => reader.upTo() !== (newest.get(reader.topic) ?? 0)).length
         const disorder = readers.reduce((sum, reader) => sum + reader.disorder(), 0)
-        const memory = await memoryOf(place)
+        const memory = memoryOf(town)
         for (const reader of readers) reader.close()
         const slowest = Math.max(...backs)
         const p99 = percentile(waits, 0.99)

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { slopeAnHour } from '../checks/slope.ts'
 import { figure, type Gate, percentile } from '../gate.ts'
-import { memoryOf, openFilesOf } from '../harness/event-loop.ts'
+import { memoryOf, openFilesOf } from '../harness/resources.ts'
 import { type BusySize, withBusyTown } from '../load/busy.ts'
 import { askEveryFewMoments } from '../load/health.ts'
 import { openReader, type Reader } from '../load/reader.ts'
@@ -32,9 +32,9 @@ export const soak: Gate<SoakSize> = {
   full,
   named: { ...full, minutes: 60, slopeMb: 10 },
   run: (size) =>
-    withBusyTown(size, {}, async ({ place, busy, ledger, kinds, findings }) => {
+    withBusyTown(size, {}, async ({ place, busy, ledger, kinds, findings, town }) => {
       const topic = () => `conversation:${busy.pick(busy.ideas).conversationId}`
-      const before = await openFilesOf(place)
+      const before = openFilesOf(town)
       const readers: Reader[] = Array.from({ length: size.sockets }, () => openReader(place, topic()))
       const asking = askEveryFewMoments(place, '/ideen', 200)
       const writing = letEverybodyWrite(busy, ledger, kinds, { writers: 2, pauseMs: 380 })
@@ -42,7 +42,7 @@ export const soak: Gate<SoakSize> = {
       const steps = Math.max(4, Math.round(size.minutes * 6))
       for (let step = 0; step < steps; step++) {
         await pause((size.minutes * 60_000) / steps)
-        memory.push({ minute: ((step + 1) * size.minutes) / steps, mb: await memoryOf(place) })
+        memory.push({ minute: ((step + 1) * size.minutes) / steps, mb: memoryOf(town) })
         for (let turn = 0; turn < size.sockets / 60; turn++) {
           const place_ = busy.chance(readers.length)
           readers[place_]?.close()
@@ -52,10 +52,10 @@ export const soak: Gate<SoakSize> = {
       await writing.stop()
       await asking.stop()
       for (const reader of readers) reader.close()
-      let left = await openFilesOf(place)
+      let left = openFilesOf(town)
       for (let turn = 0; turn < 100 && left > before + 40; turn++) {
         await pause(100)
-        left = await openFilesOf(place)
+        left = openFilesOf(town)
       }
       // Who wrote keeps a connection for the next form; of the readers' none may be left.
       if (left > before + 40) findings.push(`${left - before} files and connections were not given back.`)

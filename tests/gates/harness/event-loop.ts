@@ -17,20 +17,3 @@ export async function eventLoopDelay(place: Place): Promise<Delay> {
   const over = (name: string) => Math.max(0, Math.round(seconds(name) * 1000 - 10))
   return { p99Ms: over('nodejs_eventloop_lag_p99_seconds'), maxMs: over('nodejs_eventloop_lag_max_seconds') }
 }
-
-/** Memory in use by the process, in MB. */
-export async function memoryOf(place: Place): Promise<number> {
-  return (await figureOf(place, 'process_resident_memory_bytes')) / 1e6
-}
-
-/** Files and connections the process has open. */
-export function openFilesOf(place: Place): Promise<number> {
-  return figureOf(place, 'process_open_fds')
-}
-
-async function figureOf(place: Place, name: string): Promise<number> {
-  const metrics = visitor({ port: place.metricsPort, baseUrl: place.baseUrl })
-  const { text } = await metrics.get('/metrics')
-  metrics.close()
-  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN)
-}
