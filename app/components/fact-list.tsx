@@ -34,19 +34,21 @@ export function FactList({
 
 /**
  * Head, facts, text: one column on a phone, from 64 rem on the facts stand beside. With `later`, what can be done now
- * comes before the facts also on a phone, and what can wait stands below.
+ * comes before the facts also on a phone, and what can wait stands below; with `factsLast` there is nothing more below.
  */
 export function WithFacts({
   head,
   facts,
   factsLabel,
   later,
+  factsLast = Boolean(later),
   children,
 }: {
   readonly head: ReactNode
   readonly facts: ReactNode
   readonly factsLabel: string
   readonly later?: ReactNode
+  readonly factsLast?: boolean
   readonly children?: ReactNode
 }) {
   const beside = (
@@ -57,9 +59,9 @@ export function WithFacts({
   return (
     <div className="with-facts">
       <div className="head-col">{head}</div>
-      {!later && beside}
+      {!factsLast && beside}
       <div className="body-col">{children}</div>
-      {later && beside}
+      {factsLast && beside}
       {later && <div className="later-col">{later}</div>}
     </div>
   )

@@ -105,7 +105,7 @@ export function MeetingAhead({ page, said }: MeetingPart) {
           </p>
         ))}
         {!gone && page.account !== null && (
-          <p>
+          <p className="no-print">
             <Go to={`${here}/vorschlag`}>{t('meetings:propose.title')}</Go>
           </p>
         )}

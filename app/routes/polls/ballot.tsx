@@ -2,14 +2,14 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Answered } from '#app/components/answered.tsx'
 import { WithFacts } from '#app/components/fact-list.tsx'
-import { Go } from '#app/components/go.tsx'
 import { BallotArrived } from '#app/components/polls/ballot-arrived.tsx'
 import { BallotCheck } from '#app/components/polls/ballot-check.tsx'
 import { BallotFill } from '#app/components/polls/ballot-fill.tsx'
+import { NoBallot } from '#app/components/polls/no-ballot.tsx'
 import { NotCast } from '#app/components/polls/not-cast.tsx'
 import { BallotRules } from '#app/components/polls/poll-facts.tsx'
 import { PollLabel } from '#app/components/polls/poll-label.tsx'
-import { ballotAddress, PollState } from '#app/components/polls/poll-state.tsx'
+import { ballotAddress } from '#app/components/polls/poll-state.tsx'
 import { voiceOf } from '#app/components/polls/poll-voice.ts'
 import { ProgressSteps } from '#app/components/progress-steps.tsx'
 import { fieldsOf } from '#app/domain/polls/ballot-form.ts'
@@ -90,6 +90,7 @@ export default function Ballot() {
           </>
         }
         facts={<BallotRules view={view} />}
+        factsLast
       >
         {step === 'done' && answer?.arrived ? (
           <>
@@ -112,10 +113,7 @@ export default function Ballot() {
         ) : (
           <div className="flow">
             <Answered />
-            <PollState view={view} signedIn={page.signedIn} />
-            <p>
-              <Go to={`/abstimmungen/${poll.number}`}>{t('polls:ballot.to-poll')}</Go>
-            </p>
+            <NoBallot view={view} signedIn={page.signedIn} />
           </div>
         )}
       </WithFacts>

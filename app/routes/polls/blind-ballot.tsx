@@ -3,9 +3,9 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { WithFacts } from '#app/components/fact-list.tsx'
 import { BlindVoting } from '#app/components/polls/blind-voting.tsx'
+import { NoBallot } from '#app/components/polls/no-ballot.tsx'
 import { BallotRules } from '#app/components/polls/poll-facts.tsx'
 import { PollLabel } from '#app/components/polls/poll-label.tsx'
-import { PollState } from '#app/components/polls/poll-state.tsx'
 import { voiceOf } from '#app/components/polls/poll-voice.ts'
 import { findBox } from '#app/domain/polls/ballots/box.server.ts'
 import { getReadablePoll } from '#app/domain/polls/poll.server.ts'
@@ -63,8 +63,9 @@ export default function BlindBallotPage() {
           </>
         }
         facts={<BallotRules view={view} />}
+        factsLast
       >
-        {ballot === null ? <PollState view={view} signedIn={signedIn} /> : <BlindVoting ballot={ballot} />}
+        {ballot === null ? <NoBallot view={view} signedIn={signedIn} /> : <BlindVoting ballot={ballot} />}
       </WithFacts>
     </div>
   )

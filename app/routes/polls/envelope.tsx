@@ -72,6 +72,7 @@ export default function Envelope() {
           </>
         }
         facts={<BallotRules view={view} />}
+        factsLast
       >
         {!view.open ? (
           <>
