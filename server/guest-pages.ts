@@ -48,7 +48,9 @@ export function openGuestPages(platform: RunningPlatform): GuestPages {
     const words = [Buffer.from(nonce)]
     for (let key = 0; key < found.keys; key++) words.push(Buffer.from(platform.newId()))
     const body = zipped ? found.page.fillCompressed(words) : found.page.fill(words)
-    const headers = found.headers.map((value) => value.replaceAll(found.nonce, nonce))
+    const headers = [...found.headers]
+    for (const place of found.noncePlaces)
+      headers[place] = headers[place]?.replaceAll(found.nonce, nonce) ?? ''
     if (zipped) headers.push('Content-Encoding', 'gzip')
     headers.push('Content-Length', String(body.length))
     response.writeHead(200, headers)
@@ -106,10 +108,12 @@ export function openGuestPages(platform: RunningPlatform): GuestPages {
         const words = watched.words()
         const { nonce } = watched.visit
         const page = cutPage(body, words)
+        const headers = keptHeaders(response)
         kept.keep(address, {
           page,
           keys: words.length - 1,
-          headers: keptHeaders(response),
+          headers,
+          noncePlaces: headers.flatMap((value, place) => (value.includes(nonce) ? [place] : [])),
           nonce,
           event,
           madeAt,

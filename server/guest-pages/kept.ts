@@ -6,8 +6,10 @@ export interface KeptPage {
   readonly page: CutPage
   /** How many words are filled in: the nonce and so many form keys. */
   readonly keys: number
-  /** Names and values in turn; the nonce stands in one of them. */
+  /** Names and values in turn. */
   readonly headers: readonly string[]
+  /** Where among them the nonce stands. */
+  readonly noncePlaces: readonly number[]
   readonly nonce: string
   /** The newest event when its making began. */
   readonly event: number
