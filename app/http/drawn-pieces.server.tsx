@@ -21,7 +21,11 @@ export function drawIn(words: Words): Draw {
     const found = kept.find(name)
     const html = found ?? drawn(words, Piece, { ...properties, ...placesFor(late) })
     if (found === undefined) kept.keep(name, html, name.length + html.length)
-    return coming.reduce((sofar, key) => sofar.replaceAll(placeOf(key), escaped(late[key] ?? '')), html)
+    return coming.reduce((sofar, key) => {
+      const text = escaped(late[key] ?? '')
+      // As a function, for in a text a dollar sign would mean something.
+      return sofar.replaceAll(placeOf(key), () => text)
+    }, html)
   }
 }
 

@@ -71,7 +71,7 @@ test('the head of a page from memory is what a browser draws, whoever it greets 
   const house = { name: 'Stimmtisch', town: 'Hattingen', demo: true, current: 'ideas' } as const
   const people = [
     null,
-    { name: `Ada "<b>" & O'Neil`, news: 0 },
+    { name: `Ada "<b>" & O'Neil $& $$ $'`, news: 0 },
     { name: 'Bo', news: 3 },
     { name: 'Bo', news: 1 },
   ]
