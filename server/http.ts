@@ -61,7 +61,12 @@ export function openHttp(
   app.use(sizeLimit)
   // Before anything that reads a session: a ballot signed blind comes from nobody.
   app.post(`${slotPath}/:pollId`, ...ballotSlot(platform))
-  app.use((_request, _response, enter) => inTurn(enter))
+  app.use((_request, response, enter) => {
+    inTurn(() => {
+      // Whoever left while waiting gets no page made.
+      if (!response.destroyed) enter()
+    })
+  })
   app.use(privacyOfAnswers(settings))
   app.use(
     wholeAnswers((response, body) => (response.locals.whole as WholePage | undefined)?.(response, body)),

@@ -14,20 +14,28 @@ export type Turns = (enter: () => void) => void
  */
 export function openTurns(): Turns {
   let waiting: (() => void)[] = []
+  /** Those of them who enter in this turn and have not yet. */
+  let called = 0
   /** Since when this turn lets in; null where nobody came. */
   let since: number | null = null
   const nextTurn = () => {
     since = waiting.length > 0 ? performance.now() : null
     if (since === null) return
-    for (const enter of waiting.slice(0, atOnce)) setImmediate(enter)
+    const next = waiting.slice(0, atOnce)
     waiting = waiting.slice(atOnce)
+    called = next.length
+    for (const enter of next)
+      setImmediate(() => {
+        called--
+        enter()
+      })
     setImmediate(nextTurn)
   }
   return (enter) => {
     if (since === null) {
       since = performance.now()
       setImmediate(nextTurn)
-    } else if (waiting.length > 0 || performance.now() - since > longestMs) {
+    } else if (called > 0 || waiting.length > 0 || performance.now() - since > longestMs) {
       waiting.push(enter)
       return
     }

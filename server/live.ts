@@ -54,12 +54,15 @@ export function openLive(
     httpCompression: false,
     maxHttpBufferSize: 16_384,
     connectTimeout: 10_000,
-    destroyUpgrade: false,
+    // In development Vite listens on the same server.
+    destroyUpgrade: !settings.development,
     allowRequest: (request, answer) => {
       dressRefusal(request, settings.baseUrl)
       inTurn(() => answer(null, isOwnPage(request, settings.baseUrl)))
     },
   })
+  // Node hands the line over without a listener, and a line that breaks while its upgrade waits must not end the process.
+  server.on('upgrade', (_request, line) => line.on('error', () => undefined))
   io.engine.on('headers', (headers: Record<string, string>) => {
     Object.assign(headers, bareHeaders(settings.baseUrl))
   })
@@ -158,6 +161,7 @@ export function openLive(
     // Noted before it is asked, so that a right taken away meanwhile is noticed by whoever asks again.
     topics.add(topic)
     await new Promise<void>(inTurn)
+    if (!socket.connected || !topics.has(topic)) return null
     await hearing.ready
     const actor = await actorOf(platform, socket.data)
     if (actor === null) {

@@ -5,14 +5,15 @@ import { useWords } from '#app/i18n/words.tsx'
 import { useLive } from '#app/live/use-live.ts'
 
 /** Says that what one is reading has changed, and leaves it as it is until one asks for the new one. */
-export function ChangedNote({ topic, asOf }: { readonly topic: string; readonly asOf: number }) {
+export function ChangedNote({ topics, asOf }: { readonly topics: readonly string[]; readonly asOf: number }) {
   const { t } = useWords()
   const { pathname, search } = useLocation()
   const [changed, setChanged] = useState(false)
-  const tell = () => setChanged(true)
-  useLive({ topic, asOf, on: useScripted(), onNews: tell, onStale: tell, onRefused: tell })
   return (
     <div className="news-bar-place" role="status">
+      {topics.map((topic) => (
+        <Listening key={topic} topic={topic} asOf={asOf} tell={() => setChanged(true)} />
+      ))}
       {changed && (
         <p className="news-bar">
           <a href={`${pathname}${search}`}>{t('components:live.changed')}</a>
@@ -20,4 +21,17 @@ export function ChangedNote({ topic, asOf }: { readonly topic: string; readonly 
       )}
     </div>
   )
+}
+
+function Listening({
+  topic,
+  asOf,
+  tell,
+}: {
+  readonly topic: string
+  readonly asOf: number
+  readonly tell: () => void
+}) {
+  useLive({ topic, asOf, on: useScripted(), onNews: tell, onStale: tell, onRefused: tell })
+  return null
 }

@@ -34,7 +34,7 @@ export function FactList({
 
 /**
  * Head, facts, text: one column on a phone, from 64 rem on the facts stand beside. With `later`, what can be done now
- * comes before the facts also on a phone, and what can wait stands below; with `factsLast` there is nothing more below.
+ * comes before the facts also on a phone, and what can wait stands below. `factsLast` alone: facts last on a phone.
  */
 export function WithFacts({
   head,

@@ -1,4 +1,4 @@
-// Equal things of one answer become the same thing: what travels to a page is then written once and named after that.
+// Equal things of one answer become the same thing: what travels to a page is then written once and pointed to after that.
 
 /** @returns gives the first of all equal plain things it was given */
 export function sharing(): <T extends object>(thing: T) => T {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addClause } from '#app/domain/standards/draft.server.ts'
 import { addSection } from '#app/domain/standards/section.server.ts'
 import { foundStandard } from '#app/domain/standards/standard.server.ts'
+import { inTurn } from '#server/in-turn.ts'
 import { socketMessages } from '#server/live/messages.ts'
 import { databases } from '#tests/databases.ts'
 import { type LiveTown, openLiveTown } from '#tests/live/town.ts'
@@ -187,3 +188,34 @@ function lengthBytes(length: number): Buffer {
   bytes.writeUInt32BE(length)
   return bytes
 }
+
+/** What a browser asks to talk on: an upgrade of its line. */
+function upgradeAt(address: string): string {
+  const head = { Host: new URL(town.baseUrl).host, Origin: town.baseUrl, Connection: 'Upgrade' }
+  const wish = {
+    Upgrade: 'websocket',
+    'Sec-WebSocket-Version': 13,
+    'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+  }
+  const lines = Object.entries({ ...head, ...wish }).map(([name, value]) => `${name}: ${value}`)
+  return `GET ${address} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`
+}
+
+test('a line that wants to talk where nobody does is hung up on, and lines that break while they wait hurt nobody', async () => {
+  const port = Number(new URL(town.baseUrl).port)
+  const lost = connect(port, '127.0.0.1', () => lost.write(upgradeAt('/')))
+  lost.on('error', () => undefined)
+  await new Promise((resolve) => lost.once('close', resolve))
+  const lines = Array.from({ length: 50 }, () => connect(port, '127.0.0.1').on('error', () => undefined))
+  await Promise.all(lines.map((line) => new Promise((resolve) => line.once('connect', resolve))))
+  // A crowd before them, so that they have to wait.
+  const moment = () => {
+    for (const began = performance.now(); performance.now() - began < 5; );
+  }
+  for (let one = 0; one < 90; one++) inTurn(moment)
+  for (const line of lines) line.write(upgradeAt('/live/?EIO=4&transport=websocket'))
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  for (const line of lines) line.resetAndDestroy()
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  await stillWell()
+}, 30_000)

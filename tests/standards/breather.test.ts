@@ -5,7 +5,7 @@ function work(ms: number): void {
   for (const began = performance.now(); performance.now() - began < ms; );
 }
 
-test('During long work others have their turn.', async () => {
+test('during long work others have their turn', async () => {
   let turns = 0
   const others = setInterval(() => turns++, 1)
   const breathe = breather()
@@ -17,7 +17,7 @@ test('During long work others have their turn.', async () => {
   expect(turns).toBeGreaterThan(0)
 })
 
-test('Short work is not torn apart.', async () => {
+test('short work is not torn apart', async () => {
   let turns = 0
   setImmediate(() => turns++)
   await breather()()

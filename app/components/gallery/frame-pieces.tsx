@@ -1,5 +1,4 @@
 import { useGalleryWords } from '#app/components/gallery/gallery-words.ts'
-import { Icon } from '#app/components/icon.tsx'
 import { RunningHead } from '#app/components/running-head.tsx'
 import { Section } from '#app/components/section-head.tsx'
 import { useWords } from '#app/i18n/words.tsx'
@@ -11,12 +10,6 @@ export function FramePieces() {
   return (
     <Section id="frame" title={words.heads.frame} voice="none">
       <div className="flow">
-        <div className="live-bar">
-          <a href="#frame">
-            <Icon name="live" />
-            <span>{words.frame.live}</span>
-          </a>
-        </div>
         <div data-voice="citizens">
           <RunningHead
             voice="citizens"

@@ -23,7 +23,9 @@ export function ConsoleVote(part: ConsolePart) {
     return (
       <section className="console-vote" aria-labelledby="konsole-abstimmung">
         <h2 id="konsole-abstimmung">{vote.question}</h2>
-        <p className="turnout">{byHand ? t('meetings:vote.raise') : turnoutInWords(words, vote)}</p>
+        <p className="turnout">
+          {byHand ? t('meetings:console.hands-running') : turnoutInWords(words, vote)}
+        </p>
         {!byHand && (
           <Deed part={part} intent="close-vote" hotkey="A" main>
             {wait > 0 ? t('meetings:console.close-in', { count: wait }) : t('meetings:console.close-vote')}

@@ -1,11 +1,11 @@
 import { Go } from '#app/components/go.tsx'
 import { optionName } from '#app/components/polls/option-name.ts'
 import { Section } from '#app/components/section-head.tsx'
-import type { PollRules } from '#app/domain/polls/view.server.ts'
+import type { PollOnBallot } from '#app/domain/polls/view.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
 /** What is on the ballot, before anybody fills it in; and how it will be counted. */
-export function OptionList({ view }: { readonly view: Pick<PollRules, 'poll' | 'options'> }) {
+export function OptionList({ view }: { readonly view: Pick<PollOnBallot, 'poll' | 'options'> }) {
   const { t } = useWords()
   const { poll, options } = view
   const rule = poll.settings.money ? 'equal-shares-money' : poll.method

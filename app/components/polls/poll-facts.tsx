@@ -6,7 +6,7 @@ import { type Say, useWords } from '#app/i18n/words.tsx'
 
 type Shown = Pick<PollView, 'poll' | 'who'> & Partial<Pick<PollView, 'turnout'>>
 
-/** The rules of a vote, the same six lines on every one of its pages; beside a ballot without the turnout. */
+/** The rules of a vote in a few lines, the same on every one of its pages; beside a ballot without figures. */
 export function PollFacts({ view }: { readonly view: Shown }) {
   const { t } = useWords()
   const { poll, turnout } = view
@@ -18,7 +18,10 @@ export function PollFacts({ view }: { readonly view: Shown }) {
         {
           question: fact('who'),
           answer: whoInWords(t, view),
-          more: turnout?.of ? t('polls:facts.people', { count: turnout.of }) : null,
+          more:
+            turnout === undefined || turnout.of === null
+              ? null
+              : t('polls:facts.people', { count: turnout.of }),
         },
         { question: fact('until'), ...timeFact(t, poll) },
         {
@@ -93,6 +96,6 @@ function rulesOf(t: Say, poll: Shown['poll']): readonly string[] {
 }
 
 /** Beside a ballot: the same for everybody who votes. */
-export function BallotRules({ view: { poll, who } }: { readonly view: Shown }) {
+export function FactsBesideBallot({ view: { poll, who } }: { readonly view: Shown }) {
   return <Remembered piece={PollFacts} properties={{ view: { poll, who } }} late={{}} className="no-box" />
 }

@@ -5,7 +5,7 @@ import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
 import { SecretState } from '#app/components/polls/secret-state.tsx'
 import { Time } from '#app/components/time.tsx'
-import type { PollRules } from '#app/domain/polls/view.server.ts'
+import type { PollOnBallot } from '#app/domain/polls/view.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
 /** Where this vote and this person stand, in one alert: never more than one thing to do. */
@@ -14,7 +14,7 @@ export function PollState({
   signedIn,
   formKey,
 }: {
-  readonly view: PollRules
+  readonly view: PollOnBallot
   readonly signedIn: boolean
   /** Where an objection may be taken back at once. */
   readonly formKey?: string
@@ -53,7 +53,7 @@ export function PollState({
   }
 }
 
-function Announced({ view, signedIn }: { readonly view: PollRules; readonly signedIn: boolean }) {
+function Announced({ view, signedIn }: { readonly view: PollOnBallot; readonly signedIn: boolean }) {
   const { t } = useWords()
   const { opensAt } = view.poll
   const title = opensAt ? (
@@ -85,7 +85,7 @@ function Running({
   signedIn,
   formKey,
 }: {
-  readonly view: PollRules
+  readonly view: PollOnBallot
   readonly signedIn: boolean
   readonly formKey: string | undefined
 }) {
@@ -190,6 +190,6 @@ function SignIn({ number }: { readonly number: number }) {
 }
 
 /** A vote signed blind has a ballot of its own, which the browser fills in without telling whose it is. */
-export function ballotAddress(poll: Pick<PollRules['poll'], 'number' | 'secrecy'>): string {
+export function ballotAddress(poll: Pick<PollOnBallot['poll'], 'number' | 'secrecy'>): string {
   return `/abstimmungen/${poll.number}/${poll.secrecy === 'blind' ? 'stimmausweis' : 'stimmzettel'}`
 }

@@ -1,6 +1,6 @@
 import { Alert } from '#app/components/alert.tsx'
 import { ButtonLink } from '#app/components/button.tsx'
-import type { PollRules } from '#app/domain/polls/view.server.ts'
+import type { PollOnBallot } from '#app/domain/polls/view.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
 /** Where somebody stands in a vote signed blind: the house knows of the token, the envelope or the paper, never more. */
@@ -9,7 +9,7 @@ export function SecretState({
   way,
 }: {
   readonly number: number
-  readonly way: Exclude<NonNullable<PollRules['own']>['way'], 'open' | 'separate'>
+  readonly way: Exclude<NonNullable<PollOnBallot['own']>['way'], 'open' | 'separate'>
 }) {
   const { t } = useWords()
   switch (way) {

@@ -16,10 +16,10 @@ import { inShownOrder } from './shown-order.ts'
 import { setUpAction } from './space.ts'
 import { type ToldTurnout, tellTurnout } from './turnout.ts'
 
-export type PollRules = Awaited<ReturnType<typeof viewRules>>
+export type PollOnBallot = Awaited<ReturnType<typeof viewForBallot>>
 
 /** A vote as a ballot shows it: the rules, and where this person stands. How many have voted is no matter of a ballot. */
-export async function viewRules(ask: Ask, poll: Poll) {
+export async function viewForBallot(ask: Ask, poll: Poll) {
   const store = storeOf(poll)
   const { actor } = ask
   const onRoll = await isOnRoll(ask.db, poll, actor.accountId, ask.now)
@@ -43,7 +43,7 @@ export type PollView = Awaited<ReturnType<typeof viewPoll>>
 export async function viewPoll(ask: Ask, poll: Poll) {
   const leads = may(ask.actor, setUpAction(poll.space), pollSubject(poll))
   return {
-    ...(await viewRules(ask, poll)),
+    ...(await viewForBallot(ask, poll)),
     turnout: await turnoutOf(ask, poll),
     leads,
     runOff: leads && (await needsSecondRound(ask, poll)),

@@ -7,7 +7,7 @@ import { BallotCheck } from '#app/components/polls/ballot-check.tsx'
 import { BallotFill } from '#app/components/polls/ballot-fill.tsx'
 import { NoBallot } from '#app/components/polls/no-ballot.tsx'
 import { NotCast } from '#app/components/polls/not-cast.tsx'
-import { BallotRules } from '#app/components/polls/poll-facts.tsx'
+import { FactsBesideBallot } from '#app/components/polls/poll-facts.tsx'
 import { PollLabel } from '#app/components/polls/poll-label.tsx'
 import { ballotAddress } from '#app/components/polls/poll-state.tsx'
 import { voiceOf } from '#app/components/polls/poll-voice.ts'
@@ -15,7 +15,7 @@ import { ProgressSteps } from '#app/components/progress-steps.tsx'
 import { fieldsOf } from '#app/domain/polls/ballot-form.ts'
 import { kindOf, readChoice } from '#app/domain/polls/choice.ts'
 import { getReadablePoll } from '#app/domain/polls/poll.server.ts'
-import { ballotView, viewRules } from '#app/domain/polls/view.server.ts'
+import { ballotView, viewForBallot } from '#app/domain/polls/view.server.ts'
 import { enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { addressIn } from '#app/i18n/address.ts'
@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
   const poll = await door.find(getReadablePoll(door.ask, Number(door.params.number)))
   if (poll.secrecy === 'blind') throw redirect(addressIn(door.lang, ballotAddress(poll)), 303)
-  const view = await viewRules(door.ask, poll)
+  const view = await viewForBallot(door.ask, poll)
   const ballot = ballotView(poll, view.options)
   const line = view.own?.line ?? null
   return {
@@ -89,7 +89,7 @@ export default function Ballot() {
             <h1>{poll.question}</h1>
           </>
         }
-        facts={<BallotRules view={view} />}
+        facts={<FactsBesideBallot view={view} />}
         factsLast
       >
         {step === 'done' && answer?.arrived ? (

@@ -4,12 +4,12 @@ import { useLoaderData } from '@remix-run/react'
 import { WithFacts } from '#app/components/fact-list.tsx'
 import { BlindVoting } from '#app/components/polls/blind-voting.tsx'
 import { NoBallot } from '#app/components/polls/no-ballot.tsx'
-import { BallotRules } from '#app/components/polls/poll-facts.tsx'
+import { FactsBesideBallot } from '#app/components/polls/poll-facts.tsx'
 import { PollLabel } from '#app/components/polls/poll-label.tsx'
 import { voiceOf } from '#app/components/polls/poll-voice.ts'
 import { findBox } from '#app/domain/polls/ballots/box.server.ts'
 import { getReadablePoll } from '#app/domain/polls/poll.server.ts'
-import { ballotView, viewRules } from '#app/domain/polls/view.server.ts'
+import { ballotView, viewForBallot } from '#app/domain/polls/view.server.ts'
 import { enter } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { addressIn } from '#app/i18n/address.ts'
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const poll = await door.find(getReadablePoll(door.ask, Number(door.params.number)))
   if (poll.secrecy !== 'blind')
     throw redirect(addressIn(door.lang, `/abstimmungen/${poll.number}/stimmzettel`))
-  const view = await viewRules(door.ask, poll)
+  const view = await viewForBallot(door.ask, poll)
   const box = await findBox(door.ask.db, poll.id)
   const { grades, ...rules } = ballotView(poll, view.options)
   const way = view.own?.way ?? null
@@ -62,7 +62,7 @@ export default function BlindBallotPage() {
             <h1>{poll.question}</h1>
           </>
         }
-        facts={<BallotRules view={view} />}
+        facts={<FactsBesideBallot view={view} />}
         factsLast
       >
         {ballot === null ? <NoBallot view={view} signedIn={signedIn} /> : <BlindVoting ballot={ballot} />}

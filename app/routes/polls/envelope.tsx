@@ -10,13 +10,13 @@ import { Go } from '#app/components/go.tsx'
 import { BallotFields } from '#app/components/polls/ballot-fields.tsx'
 import { ChoiceTold } from '#app/components/polls/choice-told.tsx'
 import { NotCast } from '#app/components/polls/not-cast.tsx'
-import { BallotRules } from '#app/components/polls/poll-facts.tsx'
+import { FactsBesideBallot } from '#app/components/polls/poll-facts.tsx'
 import { PollLabel } from '#app/components/polls/poll-label.tsx'
 import { voiceOf } from '#app/components/polls/poll-voice.ts'
 import { ProgressSteps } from '#app/components/progress-steps.tsx'
 import { findSecondSigner } from '#app/domain/polls/ballots/second-signer.server.ts'
 import { getReadablePoll } from '#app/domain/polls/poll.server.ts'
-import { ballotView, viewRules } from '#app/domain/polls/view.server.ts'
+import { ballotView, viewForBallot } from '#app/domain/polls/view.server.ts'
 import { enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
   const poll = await door.find(getReadablePoll(door.ask, Number(door.params.number)))
   if (poll.secrecy !== 'blind') throw door.refuse('not_found')
-  const view = await viewRules(door.ask, poll)
+  const view = await viewForBallot(door.ask, poll)
   const { grades, ...rules } = ballotView(poll, view.options)
   const second = await findSecondSigner(door.ask.db, poll.id)
   const title = door.t('ballots:envelope.title', { question: poll.question })
@@ -71,7 +71,7 @@ export default function Envelope() {
             <h1>{page.title}</h1>
           </>
         }
-        facts={<BallotRules view={view} />}
+        facts={<FactsBesideBallot view={view} />}
         factsLast
       >
         {!view.open ? (

@@ -19,7 +19,7 @@ import { lifelineOf } from '#app/domain/lifelines.server.ts'
 import { newestEvent } from '#app/domain/query.server.ts'
 import { placeOnAgenda } from '#app/domain/standards/agenda-view.server.ts'
 import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
-import { readAmendment } from '#app/domain/standards/amendment-view.server.ts'
+import { type ReadAmendment, readAmendment } from '#app/domain/standards/amendment-view.server.ts'
 import { followsInStandard } from '#app/domain/standards/follow.server.ts'
 import { getReadableStandard, standardSubject } from '#app/domain/standards/standard.server.ts'
 import { loadConversation } from '#app/http/conversation.server.ts'
@@ -52,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const place = await placeOnAgenda(door.ask, amendment.agendaItemId)
   return {
     asOf,
-    topic: `amendment:${amendment.id}`,
+    topics: topicsOf(amendment),
     note: door.url.searchParams.get('meldung'),
     formKey: door.formKey(),
     heading: door.t('standards:amendment.title', { number: amendment.number }),
@@ -88,6 +88,12 @@ export async function action(args: ActionFunctionArgs) {
   return amendmentAction(door, standard, amendment)
 }
 
+/** Itself, and the clauses it changes: what else is proposed there can collide with it. A page hears of so many at most. */
+function topicsOf({ id, parts }: Pick<ReadAmendment, 'id' | 'parts'>): readonly string[] {
+  const clauses = new Set(parts.flatMap(({ clauseId }) => (clauseId === null ? [] : [`clause:${clauseId}`])))
+  return [`amendment:${id}`, ...[...clauses].slice(0, 9)]
+}
+
 export const meta = titled<typeof loader>(({ heading, standard, amendment }) => ({
   title: `${heading}, ${standard.title}`,
   about: amendment.reason,
@@ -111,7 +117,7 @@ export default function AmendmentPage() {
           <p>{t('standards:new.sent-next')}</p>
         </Alert>
       )}
-      <ChangedNote topic={page.topic} asOf={page.asOf} />
+      <ChangedNote topics={page.topics} asOf={page.asOf} />
       <p className="byline">
         {amendment.author ?? t('standards:amendment.gone')}, <Time at={amendment.proposedAt} as="date" />
       </p>

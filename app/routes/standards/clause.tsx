@@ -116,7 +116,7 @@ export default function ClausePage() {
       />
       <h1>{page.heading}</h1>
       <Answered except="contribute" />
-      <ChangedNote topic={page.topic} asOf={page.asOf} />
+      <ChangedNote topics={[page.topic]} asOf={page.asOf} />
       {page.struckAt !== null && (
         <Alert title={t('standards:clause.struck', { day: dateInWords(words, page.struckAt, townZone) })}>
           {page.joinedInto !== null && (

@@ -130,7 +130,7 @@ export default function StandardPage() {
             ]}
           />
           <h1>{standard.title}</h1>
-          <ChangedNote topic={topic} asOf={asOf} />
+          <ChangedNote topics={[topic]} asOf={asOf} />
         </>
       }
       facts={<Contents sections={sections} />}

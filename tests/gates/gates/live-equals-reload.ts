@@ -29,8 +29,8 @@ export const liveEqualsReload: Gate<LiveSize> = {
   name: 'live-equals-reload',
   holds:
     'after every sequence of random deeds each open page of each role, loaded again only when told, shows what a fresh load shows',
-  full: { sequences: 200, deedsEach: 12, delayP99Ms: 50, people: 150, ideas: 4, contributions: 12 },
-  named: { sequences: 1000, deedsEach: 8, delayP99Ms: 50, people: 300, ideas: 4, contributions: 12 },
+  full: { sequences: 200, deedsEach: 12, delayP99Ms: 50, people: 40, ideas: 4, contributions: 12 },
+  named: { sequences: 1000, deedsEach: 8, delayP99Ms: 50, people: 60, ideas: 4, contributions: 12 },
   run: (size) =>
     withBusyTown(size, {}, async ({ place, busy, ledger, kinds, findings }) => {
       const { operator, responsible, creator, speaker, chair } = busy.holders
@@ -94,13 +94,18 @@ interface OpenAddress {
   topics(person: Inhabitant | null): readonly string[]
 }
 
-/** Two ideas, an open and a secret vote, a meeting that is running and one ahead, a clause under discussion. */
+/** Two ideas, an open and a secret vote, a meeting that is running and one ahead, a clause and what somebody proposes there. */
 async function openAddresses(place: Place, busy: BusyTown): Promise<readonly OpenAddress[]> {
   const database = await openDatabase(place.databaseUrl)
   const first = <Row>(rows: readonly Row[]) => rows.slice(0, 1)
   const polls = await database.read.selectFrom('poll').select(['id', 'number', 'secrecy']).execute()
   const meetings = await database.read.selectFrom('meeting').select(['id', 'number', 'state']).execute()
   const clauses = await database.read.selectFrom('clause').select(['id', 'conversationId']).execute()
+  const proposed = await database.read
+    .selectFrom('amendmentPart')
+    .select(['amendmentId', 'clauseId'])
+    .limit(1)
+    .execute()
   await database.close()
   const ofAll = (path: string, ...topics: string[]): OpenAddress => ({ path, topics: () => topics })
   const inside = [...busy.people, busy.holders.chair]
@@ -115,6 +120,9 @@ async function openAddresses(place: Place, busy: BusyTown): Promise<readonly Ope
     ...first(meetings.filter(({ state }) => state === 'running')),
     ...first(meetings.filter(({ state }) => state !== 'running')),
     ...first(clauses),
+    ...proposed.map(({ amendmentId, clauseId }) =>
+      ofAll('/standards/dauerlauf/aenderungen/1', `amendment:${amendmentId}`, `clause:${clauseId}`),
+    ),
   ].map((one): OpenAddress => {
     if ('path' in one) return one
     if ('secrecy' in one) return ofAll(`/abstimmungen/${one.number}`, `poll:${one.id}`)

@@ -5,7 +5,7 @@ import type { TownProcess } from './town-process.ts'
 /** Memory in use by the process, in MB. */
 export function memoryOf({ pid }: Pick<TownProcess, 'pid'>): number {
   const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return Number(kilobytes) / 1024
+  return (Number(kilobytes) * 1024) / 1e6
 }
 
 /** Files and connections the process has open. */

@@ -17,7 +17,7 @@ const script = `
   const agent = new http.Agent({ keepAlive: true })
   const answers = []
   let stopped = false
-  process.stdin.on('data', () => { stopped = true })
+  process.stdin.on('data', () => { stopped = true }).on('end', () => process.exit())
   const ask = () => new Promise((resolve) => {
     const began = performance.now()
     const done = (status) => resolve([status, performance.now() - began])

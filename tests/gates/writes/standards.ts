@@ -1,5 +1,6 @@
 // Standards: amendments, what the drafting group writes, and the talk about a clause.
 import { addClause } from '#app/domain/standards/draft.server.ts'
+import { proposeAmendment } from '#app/domain/standards/propose.server.ts'
 import { addSection } from '#app/domain/standards/section.server.ts'
 import { foundStandard, publishStandard } from '#app/domain/standards/standard.server.ts'
 import { keyClause } from '#tests/standards/workshop.ts'
@@ -36,6 +37,16 @@ async function draft(town: SettlingIn, { holders }: BusyTown): Promise<Drafted> 
   const { id: sectionId } = await town.does(editor.actor, addSection, { standardId, title: 'Räume' })
   const { id: clauseId } = await town.does(editor.actor, addClause, { sectionId, text: keyClause })
   await town.does(editor.actor, publishStandard, { standardId })
+  await town.does(editor.actor, proposeAmendment, {
+    standardId,
+    reason: 'Rechtzeitig heißt für jeden etwas anderes.',
+    parts: [
+      {
+        ...{ kind: 'change', clauseId, sectionId: null, afterClauseId: null, baseVersion: 1 },
+        text: keyClause.replace('rechtzeitig', 'drei Tage vorher'),
+      },
+    ],
+  })
   const { conversationId } = await town.platform.database.read
     .selectFrom('clause')
     .select('conversationId')
