@@ -21,25 +21,27 @@ export function ResultSheet({ result, sentence, withBranches, pollNumber }: Resu
   return (
     <>
       <p className="lead">{sentence}</p>
-      <Section id="gewaehlt" title={t('elections:result.elected')}>
-        <ol>
-          {result.seats.map(({ name, branch, ownSeat, left }) => (
-            <li key={name}>
-              <strong>{name}</strong>, {branch} (
-              {ownSeat === null
-                ? t('elections:result.open-seat')
-                : t('elections:result.branch-seat', { branch: ownSeat })}
-              ){left && ` – ${t('elections:result.left')}`}
-            </li>
-          ))}
-        </ol>
-        {result.next.length > 0 && (
-          <p>
-            {t('elections:result.next')}{' '}
-            <strong>{result.next.map(({ name, branch }) => `${name} (${branch})`).join(', ')}</strong>
-          </p>
-        )}
-      </Section>
+      {result.seats.length > 0 && (
+        <Section id="gewaehlt" title={t('elections:result.elected')}>
+          <ol>
+            {result.seats.map(({ name, branch, ownSeat, left }) => (
+              <li key={name}>
+                <strong>{name}</strong>, {branch} (
+                {ownSeat === null
+                  ? t('elections:result.open-seat')
+                  : t('elections:result.branch-seat', { branch: ownSeat })}
+                ){left && ` – ${t('elections:result.left')}`}
+              </li>
+            ))}
+          </ol>
+          {result.next.length > 0 && (
+            <p>
+              {t('elections:result.next')}{' '}
+              <strong>{result.next.map(({ name, branch }) => `${name} (${branch})`).join(', ')}</strong>
+            </p>
+          )}
+        </Section>
+      )}
       <Section id="beteiligung" title={t('elections:result.turnout')}>
         <p>
           {t('elections:result.turnout-say', { cast, roll: result.rollSize ?? cast })}{' '}

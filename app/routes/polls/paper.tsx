@@ -110,13 +110,13 @@ export default function Paper() {
         <Form className="form" to={to} intent="enter">
           <h2>{t('ballots:paper.enter')}</h2>
           <p>{t('ballots:paper.enter-more')}</p>
-          <ol>
+          <ul className="plain">
             {page.options.map(({ key, title }) => (
               <li key={key}>
                 <code>{key}</code> {title}
               </li>
             ))}
-          </ol>
+          </ul>
           <Field
             field={{ name: 'lines', required: true, max: 100_000 }}
             kind="textarea"
