@@ -12,13 +12,17 @@ export async function readMails(town: Town, book: Book, canaries: readonly Canar
       .rows<{ handle: string; mail: string }>('select handle, mail from account where mail is not null')
       .map(({ handle, mail }) => [mail.toLowerCase(), handle]),
   )
+  // Whom the probe itself had paused was told why.
+  const paused = new Set(
+    town
+      .rows<{ handle: string }>('select handle from account where "pausedUntil" is not null')
+      .map(({ handle }) => handle),
+  )
   const old = town.oldMails.map((mail) => ({ ...mail, old: true }))
   for (const { to, said, old: early } of [...old, ...written.map((mail) => ({ ...mail, old: false }))]) {
     const handle = owners.get(to.toLowerCase())
-    const person = town.facts.accounts.find((account) => account.handle === handle) ?? {
-      ...guest,
-      handle: to,
-    }
+    const account = town.facts.accounts.find((one) => one.handle === handle) ?? { ...guest, handle: to }
+    const person = paused.has(account.handle) ? { ...account, paused: true as const } : account
     // A mail says whom it goes to.
     const others = canaries.filter(
       ({ word, onceOpen }) => word.toLowerCase() !== to.toLowerCase() && !(early && onceOpen),

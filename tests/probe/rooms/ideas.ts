@@ -92,7 +92,10 @@ export const ideas: Room = {
         react: { action: 'contribution.react', own: true },
         'mark-read': { action: 'conversation.read', own: true },
         'close-conversation': { action: 'conversation.close' },
-        'reopen-conversation': { action: 'conversation.close' },
+        'reopen-conversation': {
+          action: 'conversation.close',
+          provenIn: 'tests/conversations/contribute.test.ts',
+        },
       },
     },
     '/ideen/:number/antwort': {

@@ -13,6 +13,6 @@ export const talkPosts: Readonly<Record<string, Post>> = {
   'reopen-conversation': {
     action: 'conversation.close',
     fields: { intent: 'reopen-conversation' },
-    provenIn: 'tests/conversations/pages.test.ts',
+    provenIn: 'tests/conversations/contribute.test.ts',
   },
 }
