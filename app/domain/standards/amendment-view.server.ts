@@ -63,16 +63,32 @@ export async function listAmendments(
   ask: Ask,
   standard: Pick<StandardTable, 'id'>,
 ): Promise<readonly ReadAmendment[]> {
-  return readThose(ask, standard, () => true)
+  return readThose(ask, standard, (all) => all)
 }
+
+export interface AmendmentsTo {
+  /** Open ones first; so many at most that a page stays a page. */
+  readonly shown: readonly ReadAmendment[]
+  readonly count: number
+  readonly open: number
+}
+
+const shownAtMost = 20
 
 /** Those with a part on this clause, closed ones too. */
 export async function listAmendmentsTo(
   ask: Ask,
   standard: Pick<StandardTable, 'id'>,
   clauseId: string,
-): Promise<readonly ReadAmendment[]> {
-  return readThose(ask, standard, (_, parts) => parts.some((part) => part.clauseId === clauseId))
+): Promise<AmendmentsTo> {
+  let counts = { count: 0, open: 0 }
+  const shown = await readThose(ask, standard, (all) => {
+    const to = all.filter(({ parts }) => parts.some((part) => part.clauseId === clauseId))
+    const open = to.filter(({ state }) => isOpenAmendment(state))
+    counts = { count: to.length, open: open.length }
+    return [...open, ...to.filter((one) => !open.includes(one))].slice(0, shownAtMost)
+  })
+  return { shown, ...counts }
 }
 
 export async function readAmendment(
@@ -80,16 +96,26 @@ export async function readAmendment(
   standard: Pick<StandardTable, 'id'>,
   number: number,
 ): Promise<ReadAmendment> {
-  const [found] = await readThose(ask, standard, (amendment) => amendment.number === number)
+  const [found] = await readThose(ask, standard, (all) =>
+    all.filter((amendment) => amendment.number === number),
+  )
   if (!found) throw refuse('not_found')
   return found
 }
 
-/** Reads all, for one can collide with any; words are compared only for those wanted, and only where two meet. */
+/** What is known of an amendment before any words are compared. */
+interface Known {
+  readonly id: string
+  readonly number: number
+  readonly state: AmendmentState
+  readonly parts: readonly PartRow[]
+}
+
+/** Knows all, for one can collide with any; words are compared only for those chosen, and only where two meet. */
 async function readThose(
   ask: Ask,
   standard: Pick<StandardTable, 'id'>,
-  wanted: (amendment: { readonly number: number }, parts: readonly AmendmentPart[]) => boolean,
+  choose: <K extends Known>(all: readonly K[]) => readonly K[],
 ): Promise<readonly ReadAmendment[]> {
   const [amendments, parts, cosignatures] = await Promise.all([
     ask.db
@@ -111,20 +137,21 @@ async function readThose(
       .orderBy('cosignature.at')
       .execute(),
   ])
-  const states = new Map(amendments.map(({ id, state }) => [id, state as AmendmentState]))
-  const numbers = new Map(amendments.map(({ id, number }) => [id, number]))
   const partsOf = groupedBy(parts, ({ amendmentId }) => amendmentId)
   const namesOf = groupedBy(cosignatures, ({ amendmentId }) => amendmentId)
-  const open = parts.filter(({ amendmentId }) => isOpenAmendment(states.get(amendmentId) ?? 'withdrawn'))
+  const all = amendments.map((amendment) => ({
+    ...amendment,
+    state: amendment.state as AmendmentState,
+    parts: partsOf.get(amendment.id) ?? [],
+  }))
+  const byId = new Map(all.map((amendment) => [amendment.id, amendment]))
+  const open = parts.filter(({ amendmentId }) => isOpenAmendment(byId.get(amendmentId)?.state ?? 'withdrawn'))
   const openAt = groupedBy(open, placeOf)
-  const ownParts = ({ id }: { readonly id: string }) => partsOf.get(id) ?? []
-  const those = amendments.filter((amendment) => wanted(amendment, ownParts(amendment)))
   const breathe = breather()
   const read: ReadAmendment[] = []
-  for (const amendment of those) {
-    const own = ownParts(amendment)
+  for (const amendment of choose(all)) {
+    const { state, parts: own } = amendment
     const names = namesOf.get(amendment.id) ?? []
-    const state = amendment.state as AmendmentState
     const shown: ReadPart[] = []
     const collides = new Set<number>()
     for (const part of own) {
@@ -134,12 +161,12 @@ async function readThose(
       for (const other of openAt.get(placeOf(part)) ?? []) {
         if (other.amendmentId === amendment.id) continue
         await breathe()
-        if (partsCollide(part, other, other.today ?? '')) collides.add(numbers.get(other.amendmentId) ?? 0)
+        if (partsCollide(part, other, other.today ?? ''))
+          collides.add(byId.get(other.amendmentId)?.number ?? 0)
       }
     }
     read.push({
       ...amendment,
-      state,
       comments: amendment.comments ?? 0,
       recommendation: amendment.recommendation as Recommendation | null,
       authorAnswer: amendment.authorAnswer as AuthorAnswer | null,

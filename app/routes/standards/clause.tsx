@@ -18,7 +18,6 @@ import { WrittenTo } from '#app/components/standards/written-to.tsx'
 import { lifelineOf } from '#app/domain/lifelines.server.ts'
 import { dayIn } from '#app/domain/meetings/clear-days.ts'
 import { newestEvent } from '#app/domain/query.server.ts'
-import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
 import { listAmendmentsTo } from '#app/domain/standards/amendment-view.server.ts'
 import { clauseNumber, plainIsOutdated, shownStage } from '#app/domain/standards/clause.ts'
 import { followInStandard, followsInStandard } from '#app/domain/standards/follow.server.ts'
@@ -58,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
     number,
     address: number ?? clause.id,
     html: clause.html,
-    stage: shownStage(clause, amendments.filter(({ state }) => isOpenAmendment(state)).length),
+    stage: shownStage(clause, amendments.open),
     version: clause.version,
     plain: clause.plainHtml === null ? null : { html: clause.plainHtml, outdated: plainIsOutdated(clause) },
     struckAt: clause.struckAt,
@@ -143,11 +142,20 @@ export default function ClausePage() {
         </details>
       )}
       <Section id="aenderungen" title={t('standards:clause.amendments')}>
-        {page.amendments.length === 0 && <p>{t('standards:clause.no-amendments')}</p>}
-        {page.amendments.map((amendment) => (
+        {page.amendments.count === 0 && <p>{t('standards:clause.no-amendments')}</p>}
+        {page.amendments.shown.map((amendment) => (
           <AmendmentInText key={amendment.id} slug={page.standard.slug} amendment={amendment} />
         ))}
-        {page.amendments.length > 0 && page.number !== null && (
+        {page.amendments.count > page.amendments.shown.length && (
+          <p>
+            <Go to={`${home}/aenderungen`}>
+              {t('standards:clause.more-amendments', {
+                count: page.amendments.count - page.amendments.shown.length,
+              })}
+            </Go>
+          </p>
+        )}
+        {page.amendments.count > 0 && page.number !== null && (
           <p className="no-print">
             <Go to={`${home}/synopse?absatz=${page.number}&alle=1`}>{t('standards:to-synopsis')}</Go>
           </p>
