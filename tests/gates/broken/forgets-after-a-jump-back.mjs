@@ -5,12 +5,11 @@ import Database from 'better-sqlite3'
 const { prepare } = Database.prototype
 
 Database.prototype.prepare = function (sql) {
-  return prepare.call(
-    this,
-    /from "session" where/.test(sql)
-      ? sql.replace(/"expiresAt" > \?$/, '"expiresAt" > ? and "seenAt" <= ?2')
-      : sql,
-  )
+  const statement = prepare.call(this, sql)
+  if (!/^select .*"seenAt" from "session" where/.test(sql)) return statement
+  const { all } = statement
+  statement.all = (values) => all.call(statement, values).filter(({ seenAt }) => seenAt <= values.at(-1))
+  return statement
 }
 
 export function mend() {
