@@ -5,6 +5,9 @@ import { foundIn } from './scan.ts'
 import { guest } from './standing.ts'
 import type { Town } from './town.ts'
 
+/** A mail is kept as JSON, where a line ends with two signs. */
+const tellsOfPause = /hat(?: |\\n)Ihr(?: |\\n)Konto(?: |\\n)bis(?: |\\n)zum/
+
 export async function readMails(town: Town, book: Book, canaries: readonly Canary[]): Promise<void> {
   const written = await town.mailsWritten()
   const owners = new Map(
@@ -12,17 +15,12 @@ export async function readMails(town: Town, book: Book, canaries: readonly Canar
       .rows<{ handle: string; mail: string }>('select handle, mail from account where mail is not null')
       .map(({ handle, mail }) => [mail.toLowerCase(), handle]),
   )
-  // Whom the probe itself had paused was told why.
-  const paused = new Set(
-    town
-      .rows<{ handle: string }>('select handle from account where "pausedUntil" is not null')
-      .map(({ handle }) => handle),
-  )
   const old = town.oldMails.map((mail) => ({ ...mail, old: true }))
   for (const { to, said, old: early } of [...old, ...written.map((mail) => ({ ...mail, old: false }))]) {
     const handle = owners.get(to.toLowerCase())
     const account = town.facts.accounts.find((one) => one.handle === handle) ?? { ...guest, handle: to }
-    const person = paused.has(account.handle) ? { ...account, paused: true as const } : account
+    // The very mail that tells of a pause says why, and no other.
+    const person = tellsOfPause.test(said) ? { ...account, paused: true as const } : account
     // A mail says whom it goes to.
     const others = canaries.filter(
       ({ word, onceOpen }) => word.toLowerCase() !== to.toLowerCase() && !(early && onceOpen),
