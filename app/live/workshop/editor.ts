@@ -70,11 +70,18 @@ export function openEditor(parent: HTMLElement, session: Session, wish: EditorWi
   }
 }
 
-/** Tab goes on to the next control as in any text box; Escape goes to the box around, from where Tab goes on, too. */
+/**
+ * Tab goes on to the next control as in any text box; Escape goes to the box around, and from there Tab goes on, too. While the
+ * box around has the focus the text inside it is passed by, or Tab would lead straight back in.
+ */
 function stepOut(view: EditorView): boolean {
   const around = view.dom.closest<HTMLElement>('[data-step-out]')
-  around?.focus()
-  return around !== null
+  if (around === null) return false
+  const text = view.contentDOM
+  around.focus()
+  text.tabIndex = -1
+  around.addEventListener('blur', () => text.removeAttribute('tabindex'), { once: true })
+  return true
 }
 
 /** What others wrote is never held back, only what this person adds. */
