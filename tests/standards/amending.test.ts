@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { searchReadable } from '#app/domain/search/search.server.ts'
 import { adoptSections, listVersions } from '#app/domain/standards/adoption.server.ts'
 import { findColliding, getAmendment, partsOf } from '#app/domain/standards/amendment-rows.server.ts'
+import { listAmendmentsTo } from '#app/domain/standards/amendment-view.server.ts'
 import {
   answerAmendment,
   cosignAmendment,
@@ -59,6 +60,26 @@ describe.each(databases)('amendments on $name', (database) => {
   const textNow = async () => (await getClause(shop.ask().db, shop.clauseId)).text
   const decide = (amendmentId: string, outcome: 'adopted' | 'adopted_changed' | 'rejected') =>
     shop.does(shop.chair, decideAmendment, { amendmentId, outcome, decision: '12 Ja, 3 Nein, 1 Enthaltung.' })
+
+  test('a clause shows twenty amendments, open ones first, and counts them all', async () => {
+    const shown = () =>
+      listAmendmentsTo(shop.ask(), { id: shop.standardId }, shop.clauseId).then((found) => ({
+        ...found,
+        shown: found.shown.map(({ state }) => state),
+      }))
+    const before = await shown()
+    const made: string[] = []
+    for (let turn = 0; turn < 22; turn++)
+      made.push((await change(shop.leo, keyClause.replace('rechtzeitig', `${turn + 2} Tage vorher`))).id)
+    const withdrawn = made.slice(0, 3)
+    for (const amendmentId of withdrawn) await shop.does(shop.leo, withdrawAmendment, { amendmentId })
+    const after = await shown()
+    expect([after.count - before.count, after.open - before.open]).toEqual([22, 19])
+    expect(after.shown).toHaveLength(20)
+    const firstClosed = after.shown.indexOf('withdrawn')
+    expect(firstClosed === -1 ? after.shown.length : firstClosed).toBe(Math.min(20, after.open))
+    for (const amendmentId of made.slice(3)) await shop.does(shop.leo, withdrawAmendment, { amendmentId })
+  })
 
   test('anybody with an account proposes; a guest signs in first; unchanged words are no amendment', async () => {
     const { id, number } = await change(shop.leo, threeDays)
