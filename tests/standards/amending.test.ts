@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { searchReadable } from '#app/domain/search/search.server.ts'
 import { adoptSections, listVersions } from '#app/domain/standards/adoption.server.ts'
-import { findColliding, getAmendment, partsOf } from '#app/domain/standards/amendment-rows.server.ts'
+import { getAmendment, partsOf } from '#app/domain/standards/amendment-rows.server.ts'
 import { listAmendmentsTo } from '#app/domain/standards/amendment-view.server.ts'
 import {
   answerAmendment,
@@ -11,6 +11,7 @@ import {
   withdrawAmendment,
 } from '#app/domain/standards/amendments.server.ts'
 import { getClause, listStanding } from '#app/domain/standards/clause.server.ts'
+import { compareAmendments, readAmendment } from '#app/domain/standards/collisions.server.ts'
 import { decideAmendment, settleAmendment } from '#app/domain/standards/decide.server.ts'
 import { editClause } from '#app/domain/standards/draft.server.ts'
 import { proposeAmendment } from '#app/domain/standards/propose.server.ts'
@@ -154,13 +155,11 @@ describe.each(databases)('amendments on $name', (database) => {
   test('two changes of the same words: known beforehand; the second waits for a human, and the text stays', async () => {
     const one = await change(shop.leo, threeDays)
     const other = await change(shop.renate, sevenDays)
-    const colliding = await findColliding(
-      shop.ask(),
-      shop.standardId,
-      await partsOf(shop.ask().db, other.id),
-      other.id,
-    )
-    expect(colliding.map(({ id }) => id)).toEqual([one.id])
+    const standard = { id: shop.standardId }
+    expect((await readAmendment(shop.ask(), standard, other.number)).collides).toEqual([one.number])
+    const compared = await compareAmendments(shop.ask(), standard)
+    const told = (number: number) => compared.find((amendment) => amendment.number === number)?.collides
+    expect([told(one.number), told(other.number)]).toEqual([[other.number], [one.number]])
     await decide(one.id, 'adopted')
     expect(await decide(other.id, 'adopted')).toEqual({ state: 'to_settle' })
     expect(await textNow()).toBe(threeDays)

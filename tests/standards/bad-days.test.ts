@@ -1,7 +1,7 @@
 // What goes wrong while several work on one text: nothing is lost, and everybody is shown a way on.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readAmendment } from '#app/domain/standards/amendment-view.server.ts'
 import { getClause } from '#app/domain/standards/clause.server.ts'
+import { readAmendment } from '#app/domain/standards/collisions.server.ts'
 import { decideAmendment } from '#app/domain/standards/decide.server.ts'
 import { addClause, editClause, mergeWithToday, strikeClause } from '#app/domain/standards/draft.server.ts'
 import { proposeAmendment } from '#app/domain/standards/propose.server.ts'

@@ -5,8 +5,8 @@ import { DraftPreview } from '#app/components/standards/draft-preview.tsx'
 import { StageStatus } from '#app/components/standards/stage-status.tsx'
 import { Synopsis } from '#app/components/standards/synopsis.tsx'
 import { amendmentStates, recommendations } from '#app/domain/standards/amendment.ts'
-import type { ReadAmendment } from '#app/domain/standards/amendment-view.server.ts'
 import { shownStages } from '#app/domain/standards/clause.ts'
+import type { ComparedAmendment } from '#app/domain/standards/collisions.server.ts'
 import { diffWords } from '#app/domain/standards/text/diff.ts'
 
 /** Pieces of a standard: how far a clause and an amendment have come, two texts side by side, a draft before it is taken. */
@@ -36,7 +36,7 @@ export function StandardPieces() {
   )
 }
 
-function example(before: string, after: string, reason: string): ReadAmendment {
+function example(before: string, after: string, reason: string): ComparedAmendment {
   return {
     id: 'example',
     number: 1,

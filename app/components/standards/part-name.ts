@@ -21,9 +21,9 @@ export function partName(t: Say, part: Pick<ReadPart, 'kind' | 'number' | 'after
 }
 
 /** The parts of amendments in the order of the text: 3.2 before 3.10, an insertion right behind the clause it follows. */
-export function inTextOrder(
-  amendments: readonly ReadAmendment[],
-): readonly { readonly amendment: ReadAmendment; readonly part: ReadPart }[] {
+export function inTextOrder<A extends ReadAmendment>(
+  amendments: readonly A[],
+): readonly { readonly amendment: A; readonly part: ReadPart }[] {
   return amendments
     .flatMap((amendment) => amendment.parts.map((part) => ({ amendment, part })))
     .sort((a, b) => placeOf(a.part) - placeOf(b.part) || a.amendment.number - b.amendment.number)

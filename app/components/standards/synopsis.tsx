@@ -3,7 +3,8 @@ import { AmendmentStatus, RecommendationStatus } from '#app/components/standards
 import { Changes } from '#app/components/standards/changes.tsx'
 import { inTextOrder, partName } from '#app/components/standards/part-name.ts'
 import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
-import type { ReadAmendment, ReadPart } from '#app/domain/standards/amendment-view.server.ts'
+import type { ReadPart } from '#app/domain/standards/amendment-view.server.ts'
+import type { ComparedAmendment } from '#app/domain/standards/collisions.server.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
 /** Before, proposal, reason and recommendation: a row a part, in the order of the text. */
@@ -12,7 +13,7 @@ export function Synopsis({
   amendments,
 }: {
   readonly slug: string
-  readonly amendments: readonly ReadAmendment[]
+  readonly amendments: readonly ComparedAmendment[]
 }) {
   const { t } = useWords()
   const rows = inTextOrder(amendments)

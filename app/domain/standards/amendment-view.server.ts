@@ -1,7 +1,7 @@
-// Amendments as their pages and the synopsis show them: the words before and after, who stands behind them, what collides.
+// Amendments as their pages and the synopsis show them: the words before and after, who stands behind them.
 import type { StandardTable } from '#db/tables.ts'
+import { groupedBy } from '../grouped.ts'
 import type { Ask } from '../query.server.ts'
-import { refuse } from '../refusal.ts'
 import type {
   Amendment,
   AmendmentPart,
@@ -10,7 +10,7 @@ import type {
   PartKind,
   Recommendation,
 } from './amendment.ts'
-import { isOpenAmendment, partsCollide, placeOf } from './amendment.ts'
+import { isOpenAmendment } from './amendment.ts'
 import { breather } from './breather.server.ts'
 import { diffWords, type Passage } from './text/diff.ts'
 import { type Merge, mergeTexts } from './text/merge.ts'
@@ -54,8 +54,6 @@ export interface ReadAmendment {
   readonly cosigners: readonly string[]
   readonly cosigned: boolean
   readonly parts: readonly ReadPart[]
-  /** Numbers of open amendments that cannot be adopted beside it without asking somebody. */
-  readonly collides: readonly number[]
 }
 
 /** All amendments to a standard by their number. Ask for the standard first. */
@@ -63,7 +61,7 @@ export async function listAmendments(
   ask: Ask,
   standard: Pick<StandardTable, 'id'>,
 ): Promise<readonly ReadAmendment[]> {
-  return readThose(ask, standard, (all) => all)
+  return asRead(ask, await listRows(ask, standard))
 }
 
 export interface AmendmentsTo {
@@ -81,42 +79,34 @@ export async function listAmendmentsTo(
   standard: Pick<StandardTable, 'id'>,
   clauseId: string,
 ): Promise<AmendmentsTo> {
-  let counts = { count: 0, open: 0 }
-  const shown = await readThose(ask, standard, (all) => {
-    const to = all.filter(({ parts }) => parts.some((part) => part.clauseId === clauseId))
-    const open = to.filter(({ state }) => isOpenAmendment(state))
-    counts = { count: to.length, open: open.length }
-    return [...open, ...to.filter((one) => !open.includes(one))].slice(0, shownAtMost)
-  })
-  return { shown, ...counts }
-}
-
-export async function readAmendment(
-  ask: Ask,
-  standard: Pick<StandardTable, 'id'>,
-  number: number,
-): Promise<ReadAmendment> {
-  const [found] = await readThose(ask, standard, (all) =>
-    all.filter((amendment) => amendment.number === number),
+  const known = await ask.db
+    .selectFrom('amendment')
+    .select(['id', 'state'])
+    .where('standardId', '=', standard.id)
+    .where('id', 'in', (part) =>
+      part.selectFrom('amendmentPart').select('amendmentId').where('clauseId', '=', clauseId),
+    )
+    .orderBy('number')
+    .execute()
+  const [open, closed] = [true, false].map((wanted) =>
+    known.filter(({ state }) => isOpenAmendment(state as AmendmentState) === wanted),
+  ) as [typeof known, typeof known]
+  const ids = [...open, ...closed].slice(0, shownAtMost).map(({ id }) => id)
+  const rows = await listRows(ask, standard, ids)
+  const shown = await asRead(
+    ask,
+    [...rows].sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
   )
-  if (!found) throw refuse('not_found')
-  return found
+  return { shown, count: known.length, open: open.length }
 }
 
-/** What is known of an amendment before any words are compared. */
-interface Known {
-  readonly id: string
-  readonly number: number
-  readonly state: AmendmentState
-  readonly parts: readonly PartRow[]
-}
-
-/** Knows all, for one can collide with any; words are compared only for those chosen, and only where two meet. */
-async function readThose(
+/** Amendments with the words of their parts: all, or those with these ids. */
+export async function listRows(
   ask: Ask,
   standard: Pick<StandardTable, 'id'>,
-  choose: <K extends Known>(all: readonly K[]) => readonly K[],
-): Promise<readonly ReadAmendment[]> {
+  ids: readonly string[] | null = null,
+) {
+  if (ids?.length === 0) return []
   const [amendments, parts, cosignatures] = await Promise.all([
     ask.db
       .selectFrom('amendment')
@@ -125,69 +115,69 @@ async function readThose(
       .selectAll('amendment')
       .select(['account.name as author', 'conversation.contributionCount as comments'])
       .where('amendment.standardId', '=', standard.id)
+      .$if(ids !== null, (query) => query.where('amendment.id', 'in', ids ?? []))
       .orderBy('amendment.number')
       .execute(),
-    listParts(ask, standard.id),
+    ask.db
+      .selectFrom('amendmentPart')
+      .innerJoin('amendment', 'amendment.id', 'amendmentPart.amendmentId')
+      .innerJoin('section', 'section.id', 'amendmentPart.sectionId')
+      .leftJoin('clause', 'clause.id', 'amendmentPart.clauseId')
+      .leftJoin('clause as after', 'after.id', 'amendmentPart.afterClauseId')
+      .selectAll('amendmentPart')
+      .select(['clause.text as today', 'clause.place', 'section.place as sectionPlace'])
+      .select('after.place as afterPlace')
+      .where('amendment.standardId', '=', standard.id)
+      .$if(ids !== null, (query) => query.where('amendmentPart.amendmentId', 'in', ids ?? []))
+      .orderBy('section.place')
+      .orderBy('clause.place')
+      .orderBy('amendmentPart.id')
+      .execute(),
     ask.db
       .selectFrom('cosignature')
       .innerJoin('amendment', 'amendment.id', 'cosignature.amendmentId')
       .innerJoin('account', 'account.id', 'cosignature.accountId')
       .select(['cosignature.amendmentId', 'cosignature.accountId', 'account.name'])
       .where('amendment.standardId', '=', standard.id)
+      .$if(ids !== null, (query) => query.where('cosignature.amendmentId', 'in', ids ?? []))
       .orderBy('cosignature.at')
       .execute(),
   ])
-  const partsOf = groupedBy(parts, ({ amendmentId }) => amendmentId)
-  const namesOf = groupedBy(cosignatures, ({ amendmentId }) => amendmentId)
-  const all = amendments.map((amendment) => ({
+  const partsOf = groupedBy(
+    parts.map((part): PartRow => ({ ...part, kind: part.kind as PartKind })),
+    ({ amendmentId }) => amendmentId,
+  )
+  const cosignersOf = groupedBy(cosignatures, ({ amendmentId }) => amendmentId)
+  return amendments.map((amendment) => ({
     ...amendment,
     state: amendment.state as AmendmentState,
     parts: partsOf.get(amendment.id) ?? [],
+    cosigners: cosignersOf.get(amendment.id) ?? [],
   }))
-  const byId = new Map(all.map((amendment) => [amendment.id, amendment]))
-  const open = parts.filter(({ amendmentId }) => isOpenAmendment(byId.get(amendmentId)?.state ?? 'withdrawn'))
-  const openAt = groupedBy(open, placeOf)
+}
+
+export type AmendmentRow = Awaited<ReturnType<typeof listRows>>[number]
+
+export async function asRead(ask: Ask, rows: readonly AmendmentRow[]): Promise<readonly ReadAmendment[]> {
   const breathe = breather()
   const read: ReadAmendment[] = []
-  for (const amendment of choose(all)) {
-    const { state, parts: own } = amendment
-    const names = namesOf.get(amendment.id) ?? []
+  for (const { parts, cosigners, ...amendment } of rows) {
     const shown: ReadPart[] = []
-    const collides = new Set<number>()
-    for (const part of own) {
+    for (const part of parts) {
       await breathe()
-      shown.push(asReadPart(part, state))
-      if (!isOpenAmendment(state)) continue
-      for (const other of openAt.get(placeOf(part)) ?? []) {
-        if (other.amendmentId === amendment.id) continue
-        await breathe()
-        if (partsCollide(part, other, other.today ?? ''))
-          collides.add(byId.get(other.amendmentId)?.number ?? 0)
-      }
+      shown.push(asReadPart(part, amendment.state))
     }
     read.push({
       ...amendment,
       comments: amendment.comments ?? 0,
       recommendation: amendment.recommendation as Recommendation | null,
       authorAnswer: amendment.authorAnswer as AuthorAnswer | null,
-      cosigners: names.map(({ name }) => name),
-      cosigned: names.some(({ accountId }) => accountId === ask.actor.accountId),
+      cosigners: cosigners.map(({ name }) => name),
+      cosigned: cosigners.some(({ accountId }) => accountId === ask.actor.accountId),
       parts: shown,
-      collides: [...collides],
     })
   }
   return read
-}
-
-function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const key = keyOf(one)
-    const group = groups.get(key)
-    if (group) group.push(one)
-    else groups.set(key, [one])
-  }
-  return groups
 }
 
 interface PartRow extends AmendmentPart {
@@ -195,24 +185,6 @@ interface PartRow extends AmendmentPart {
   readonly place: number | null
   readonly sectionPlace: number
   readonly afterPlace: number | null
-}
-
-async function listParts(ask: Pick<Ask, 'db'>, standardId: string): Promise<readonly PartRow[]> {
-  const rows = await ask.db
-    .selectFrom('amendmentPart')
-    .innerJoin('amendment', 'amendment.id', 'amendmentPart.amendmentId')
-    .innerJoin('section', 'section.id', 'amendmentPart.sectionId')
-    .leftJoin('clause', 'clause.id', 'amendmentPart.clauseId')
-    .leftJoin('clause as after', 'after.id', 'amendmentPart.afterClauseId')
-    .selectAll('amendmentPart')
-    .select(['clause.text as today', 'clause.place', 'section.place as sectionPlace'])
-    .select('after.place as afterPlace')
-    .where('amendment.standardId', '=', standardId)
-    .orderBy('section.place')
-    .orderBy('clause.place')
-    .orderBy('amendmentPart.id')
-    .execute()
-  return rows.map((row) => ({ ...row, kind: row.kind as PartKind }))
 }
 
 function asReadPart(part: PartRow, state: Amendment['state']): ReadPart {

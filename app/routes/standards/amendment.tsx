@@ -19,7 +19,7 @@ import { lifelineOf } from '#app/domain/lifelines.server.ts'
 import { newestEvent } from '#app/domain/query.server.ts'
 import { placeOnAgenda } from '#app/domain/standards/agenda-view.server.ts'
 import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
-import { type ReadAmendment, readAmendment } from '#app/domain/standards/amendment-view.server.ts'
+import { type ComparedAmendment, readAmendment } from '#app/domain/standards/collisions.server.ts'
 import { followsInStandard } from '#app/domain/standards/follow.server.ts'
 import { getReadableStandard, standardSubject } from '#app/domain/standards/standard.server.ts'
 import { loadConversation } from '#app/http/conversation.server.ts'
@@ -89,7 +89,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 /** Itself, and the clauses it changes: what else is proposed there can collide with it. A page hears of so many at most. */
-function topicsOf({ id, parts }: Pick<ReadAmendment, 'id' | 'parts'>): readonly string[] {
+function topicsOf({ id, parts }: Pick<ComparedAmendment, 'id' | 'parts'>): readonly string[] {
   const clauses = new Set(parts.flatMap(({ clauseId }) => (clauseId === null ? [] : [`clause:${clauseId}`])))
   return [`amendment:${id}`, ...[...clauses].slice(0, 9)]
 }

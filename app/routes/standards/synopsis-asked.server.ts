@@ -2,11 +2,8 @@
 
 import { itemAsked } from '#app/domain/standards/agenda-view.server.ts'
 import { isOpenAmendment } from '#app/domain/standards/amendment.ts'
-import {
-  listAmendments,
-  type ReadAmendment,
-  type ReadPart,
-} from '#app/domain/standards/amendment-view.server.ts'
+import type { ReadPart } from '#app/domain/standards/amendment-view.server.ts'
+import { type ComparedAmendment, compareAmendments } from '#app/domain/standards/collisions.server.ts'
 import type { Door } from '#app/http/door.server.ts'
 import type { StandardTable } from '#db/tables.ts'
 
@@ -27,14 +24,14 @@ export type Wishes = ReturnType<typeof wishesIn>
 export async function askedAmendments(
   door: Pick<Door, 'ask' | 'url'>,
   standard: Pick<StandardTable, 'id'>,
-): Promise<readonly ReadAmendment[]> {
+): Promise<readonly ComparedAmendment[]> {
   const wishes = wishesIn(door.url)
   const item = await itemAsked(door.ask, wishes.item)
   const closedToo = wishes.closedToo || item !== undefined || wishes.amendment !== null
   const isAsked = (part: ReadPart) =>
     (wishes.section === null || String(part.section) === wishes.section) &&
     (wishes.clause === null || (part.number ?? part.after) === wishes.clause)
-  return (await listAmendments(door.ask, standard))
+  return (await compareAmendments(door.ask, standard))
     .filter(
       ({ state, number, agendaItemId }) =>
         (item === undefined || agendaItemId === item) &&
