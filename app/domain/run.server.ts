@@ -5,6 +5,7 @@ import { isBusy, isDatabaseAway, isStorageFull } from '#db/errors.ts'
 import type { Tables } from '#db/tables.ts'
 import type { Actor } from './actor.ts'
 import { type Event, topicsOf } from './events.ts'
+import { batchesOf } from './lists.ts'
 import type { News, Platform } from './platform.ts'
 import { type Action, may, readingOf, type Subject } from './policy.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
@@ -202,19 +203,36 @@ export async function nextNumber(tx: Transaction<Tables>, name: string): Promise
   return Number(row.value)
 }
 
+export interface NewJob {
+  readonly kind: string
+  readonly data: unknown
+  readonly dueAt: string
+  readonly key: string | null
+}
+
 /** A thing to do later, remembered with the deed that asks for it. The same key twice is one job. */
-export async function addJob(
+export async function addJob(tx: Transaction<Tables>, id: string, job: NewJob): Promise<void> {
+  await addJobs(tx, [{ id, ...job }])
+}
+
+/** The same for many, each with a key of its own. */
+export async function addJobs(
   tx: Transaction<Tables>,
-  id: string,
-  job: { kind: string; data: unknown; dueAt: string; key: string | null },
+  jobs: readonly (NewJob & { readonly id: string })[],
 ): Promise<void> {
-  await tx
-    .insertInto('job')
-    .values({ id, kind: job.kind, key: job.key, data: toJson(job.data), dueAt: job.dueAt, attempts: 0 })
-    .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet({ data: toJson(job.data), dueAt: job.dueAt, doneAt: null }),
-    )
-    .execute()
+  for (const batch of batchesOf(jobs)) {
+    await tx
+      .insertInto('job')
+      .values(batch.map((job) => ({ ...job, data: toJson(job.data), attempts: 0 })))
+      .onConflict((conflict) =>
+        conflict.column('key').doUpdateSet((eb) => ({
+          data: eb.ref('excluded.data'),
+          dueAt: eb.ref('excluded.dueAt'),
+          doneAt: null,
+        })),
+      )
+      .execute()
+  }
 }
 
 /** Another process may hold the lock for a while: wait without stalling everybody else, then give up honestly. */

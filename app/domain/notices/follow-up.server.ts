@@ -2,8 +2,9 @@
 import { fromJson } from '#db/columns.ts'
 import { planRunOff } from '../elections/run-off.server.ts'
 import type { Event } from '../events.ts'
+import { batchesOf } from '../lists.ts'
 import { recordOutcome } from '../meetings/outcome.server.ts'
-import { addJob, type Work } from '../run.server.ts'
+import { addJob, addJobs, type NewJob, type Work } from '../run.server.ts'
 import { liftFromGone } from '../standards/agenda.server.ts'
 import { planByVote } from '../standards/by-vote.server.ts'
 import { noticeSubject } from '../standards/notice-place.server.ts'
@@ -12,7 +13,7 @@ import { findConcerned } from './concerned.server.ts'
 import { nextDigest } from './mail.ts'
 import { type Notice, noticesFor } from './notice.ts'
 import { noticeMail } from './notice-mail.server.ts'
-import { queueMailTo, wishOf } from './outbox.server.ts'
+import { queueMailTo, wishesOf, wishOf } from './outbox.server.ts'
 
 export async function followUp(work: Work, input: { readonly event: number }): Promise<void> {
   const row = await work.tx
@@ -32,46 +33,69 @@ export async function followUp(work: Work, input: { readonly event: number }): P
     event.type === 'contribution.posted' || isStandardEvent(event)
       ? nextDigest(work.now, work.platform.town.timeZone)
       : work.now
-  for (const notice of notices) {
-    if (await keepNotice(work, input.event, event, notice, row.at)) await tell(work, event, notice, digestAt)
-  }
+  const kept = await keepNotices(work, event, notices, { eventNumber: input.event, at: row.at })
+  await gatherForDigest(
+    work,
+    kept.filter(({ kind }) => kind === 'contribution'),
+    digestAt,
+  )
+  for (const notice of kept) if (notice.kind !== 'contribution') await tell(work, event, notice, digestAt)
 }
 
-/** False where this person was told of this event before. */
-async function keepNotice(
+/** Those that are new: who was told of this event before is not told again. */
+async function keepNotices(
   work: Work,
-  number: number,
   event: Event,
-  notice: Notice,
-  at: string,
-): Promise<boolean> {
-  const kept = await work.tx
-    .insertInto('notice')
-    .values({ id: work.newId(), ...notice, eventNumber: number, subject: subjectOf(event), at, readAt: null })
-    .onConflict((conflict) => conflict.columns(['accountId', 'eventNumber', 'kind']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return kept !== undefined
+  notices: readonly Notice[],
+  of: { readonly eventNumber: number; readonly at: string },
+): Promise<readonly Notice[]> {
+  const kept = new Set<string>()
+  for (const batch of batchesOf(notices)) {
+    const rows = await work.tx
+      .insertInto('notice')
+      .values(
+        batch.map((notice) => ({
+          ...{ id: work.newId(), ...notice, ...of },
+          ...{ subject: subjectOf(event), readAt: null },
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(['accountId', 'eventNumber', 'kind']).doNothing())
+      .returning('accountId')
+      .execute()
+    for (const { accountId } of rows) kept.add(accountId)
+  }
+  return notices.filter(({ accountId }) => kept.has(accountId))
+}
+
+/** Followers read of contributions in their next digest, or in one of its own at once. */
+async function gatherForDigest(work: Work, notices: readonly Notice[], digestAt: string): Promise<void> {
+  const wishes = await wishesOf(
+    work,
+    notices.map(({ accountId }) => accountId),
+    'follow',
+  )
+  const wanting = [...wishes].filter(([, wish]) => wish !== 'none')
+  await addJobs(
+    work.tx,
+    wanting.map(([accountId, wish]) => ({
+      id: work.newId(),
+      ...digestJob(accountId, wish === 'weekly' ? digestAt : work.now),
+    })),
+  )
 }
 
 async function tell(work: Work, event: Event, notice: Notice, digestAt: string): Promise<void> {
-  if (notice.kind === 'contribution') {
-    const wish = await wishOf(work, notice.accountId, 'follow')
-    if (wish !== 'none') await planDigest(work, notice.accountId, wish === 'weekly' ? digestAt : work.now)
-    return
-  }
   const mail = await noticeMail(work, event, notice)
   if (!mail) return
   if (isStandardEvent(event) && mail.topic === 'follow') {
     const wish = await wishOf(work, notice.accountId, 'follow')
-    if (wish === 'weekly') await planDigest(work, notice.accountId, digestAt)
+    if (wish === 'weekly') await addJob(work.tx, work.newId(), digestJob(notice.accountId, digestAt))
   }
   await queueMailTo(work, notice.accountId, { kind: notice.kind, ...mail })
 }
 
-async function planDigest(work: Work, accountId: string, dueAt: string): Promise<void> {
-  const key = `digest:${accountId}`
-  await addJob(work.tx, work.newId(), { kind: 'digest', key, data: { accountId }, dueAt })
+function digestJob(accountId: string, dueAt: string): NewJob {
+  return { kind: 'digest', key: `digest:${accountId}`, data: { accountId }, dueAt }
 }
 
 /** The thing a notice leads to. */

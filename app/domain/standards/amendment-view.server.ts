@@ -1,6 +1,6 @@
 // Amendments as their pages and the synopsis show them: the words before and after, who stands behind them.
 import type { StandardTable } from '#db/tables.ts'
-import { groupedBy } from '../grouped.ts'
+import { groupedBy } from '../lists.ts'
 import type { Ask } from '../query.server.ts'
 import type {
   Amendment,

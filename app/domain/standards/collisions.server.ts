@@ -1,6 +1,6 @@
 // Which amendments cannot be adopted side by side without asking somebody.
 import type { StandardTable } from '#db/tables.ts'
-import { groupedBy } from '../grouped.ts'
+import { groupedBy } from '../lists.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import { type AmendmentPart, isOpenAmendment, type PartKind, partsCollide, placeOf } from './amendment.ts'
