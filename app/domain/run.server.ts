@@ -5,7 +5,6 @@ import { isBusy, isDatabaseAway, isStorageFull } from '#db/errors.ts'
 import type { Tables } from '#db/tables.ts'
 import type { Actor } from './actor.ts'
 import { type Event, topicsOf } from './events.ts'
-import { batchesOf } from './lists.ts'
 import type { News, Platform } from './platform.ts'
 import { type Action, may, readingOf, type Subject } from './policy.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
@@ -215,24 +214,23 @@ export async function addJob(tx: Transaction<Tables>, id: string, job: NewJob): 
   await addJobs(tx, [{ id, ...job }])
 }
 
-/** The same for many, each with a key of its own. */
+/** The same for as many as go into one statement, each with a key of its own. */
 export async function addJobs(
   tx: Transaction<Tables>,
   jobs: readonly (NewJob & { readonly id: string })[],
 ): Promise<void> {
-  for (const batch of batchesOf(jobs)) {
-    await tx
-      .insertInto('job')
-      .values(batch.map((job) => ({ ...job, data: toJson(job.data), attempts: 0 })))
-      .onConflict((conflict) =>
-        conflict.column('key').doUpdateSet((eb) => ({
-          data: eb.ref('excluded.data'),
-          dueAt: eb.ref('excluded.dueAt'),
-          doneAt: null,
-        })),
-      )
-      .execute()
-  }
+  if (jobs.length === 0) return
+  await tx
+    .insertInto('job')
+    .values(jobs.map((job) => ({ ...job, data: toJson(job.data), attempts: 0 })))
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet((eb) => ({
+        data: eb.ref('excluded.data'),
+        dueAt: eb.ref('excluded.dueAt'),
+        doneAt: null,
+      })),
+    )
+    .execute()
 }
 
 /** Another process may hold the lock for a while: wait without stalling everybody else, then give up honestly. */

@@ -1,5 +1,7 @@
 // Follows an event up: notices for those it concerns, mails for those who want them at once. May run twice; tells once.
 import { fromJson } from '#db/columns.ts'
+import type { NoticeTable } from '#db/tables.ts'
+import { breather } from '../breather.server.ts'
 import { planRunOff } from '../elections/run-off.server.ts'
 import type { Event } from '../events.ts'
 import { batchesOf } from '../lists.ts'
@@ -33,37 +35,34 @@ export async function followUp(work: Work, input: { readonly event: number }): P
     event.type === 'contribution.posted' || isStandardEvent(event)
       ? nextDigest(work.now, work.platform.town.timeZone)
       : work.now
-  const kept = await keepNotices(work, event, notices, { eventNumber: input.event, at: row.at })
-  await gatherForDigest(
-    work,
-    kept.filter(({ kind }) => kind === 'contribution'),
-    digestAt,
-  )
-  for (const notice of kept) if (notice.kind !== 'contribution') await tell(work, event, notice, digestAt)
+  const of = { eventNumber: input.event, subject: subjectOf(event), at: row.at, readAt: null }
+  const breathe = breather()
+  for (const batch of batchesOf(notices)) {
+    await breathe()
+    const kept = await keepNotices(work, batch, of)
+    const ofTalk = kept.filter(({ kind }) => kind === 'contribution')
+    if (ofTalk.length > 0) await gatherForDigest(work, ofTalk, digestAt)
+    for (const notice of kept) {
+      if (notice.kind === 'contribution') continue
+      await breathe()
+      await tell(work, event, notice, digestAt)
+    }
+  }
 }
 
 /** Those that are new: who was told of this event before is not told again. */
 async function keepNotices(
   work: Work,
-  event: Event,
   notices: readonly Notice[],
-  of: { readonly eventNumber: number; readonly at: string },
+  of: Omit<NoticeTable, 'id' | keyof Notice>,
 ): Promise<readonly Notice[]> {
-  const kept = new Set<string>()
-  for (const batch of batchesOf(notices)) {
-    const rows = await work.tx
-      .insertInto('notice')
-      .values(
-        batch.map((notice) => ({
-          ...{ id: work.newId(), ...notice, ...of },
-          ...{ subject: subjectOf(event), readAt: null },
-        })),
-      )
-      .onConflict((conflict) => conflict.columns(['accountId', 'eventNumber', 'kind']).doNothing())
-      .returning('accountId')
-      .execute()
-    for (const { accountId } of rows) kept.add(accountId)
-  }
+  const rows = await work.tx
+    .insertInto('notice')
+    .values(notices.map((notice) => ({ id: work.newId(), ...notice, ...of })))
+    .onConflict((conflict) => conflict.columns(['accountId', 'eventNumber', 'kind']).doNothing())
+    .returning('accountId')
+    .execute()
+  const kept = new Set(rows.map(({ accountId }) => accountId))
   return notices.filter(({ accountId }) => kept.has(accountId))
 }
 

@@ -1,6 +1,5 @@
 // Mails on their way: written in the transaction of the deed they tell of, sent by the worker, emptied once they are out.
 import { fromJson, toJson } from '#db/columns.ts'
-import { batchesOf } from '../lists.ts'
 import type { Work } from '../run.server.ts'
 import { type MailText, type MailTopic, type MailWish, mailWishes, wishByDefault } from './mail.ts'
 
@@ -65,24 +64,22 @@ export async function wishOf(work: Pick<Work, 'tx'>, accountId: string, topic: M
   return wishes.get(accountId) ?? wishByDefault[topic]
 }
 
-/** What each of them wishes, in their order; who never said so has what is usual. */
+/** What each of a few wishes; who never said so has what is usual. */
 export async function wishesOf(
   work: Pick<Work, 'tx'>,
   accountIds: readonly string[],
   topic: MailTopic,
 ): Promise<ReadonlyMap<string, MailWish>> {
   const wishes = new Map<string, MailWish>(accountIds.map((id) => [id, wishByDefault[topic]]))
-  for (const batch of batchesOf(accountIds)) {
-    const rows = await work.tx
-      .selectFrom('mailWish')
-      .select(['accountId', 'wish'])
-      .where('accountId', 'in', batch)
-      .where('kind', '=', topic)
-      .execute()
-    for (const row of rows) {
-      const wish = mailWishes.find((one) => one === row.wish)
-      if (wish) wishes.set(row.accountId, wish)
-    }
+  const rows = await work.tx
+    .selectFrom('mailWish')
+    .select(['accountId', 'wish'])
+    .where('accountId', 'in', accountIds)
+    .where('kind', '=', topic)
+    .execute()
+  for (const row of rows) {
+    const wish = mailWishes.find((one) => one === row.wish)
+    if (wish) wishes.set(row.accountId, wish)
   }
   return wishes
 }

@@ -1,5 +1,6 @@
 // Amendments as their pages and the synopsis show them: the words before and after, who stands behind them.
 import type { StandardTable } from '#db/tables.ts'
+import { breather } from '../breather.server.ts'
 import { groupedBy } from '../lists.ts'
 import type { Ask } from '../query.server.ts'
 import type {
@@ -11,7 +12,6 @@ import type {
   Recommendation,
 } from './amendment.ts'
 import { isOpenAmendment } from './amendment.ts'
-import { breather } from './breather.server.ts'
 import { diffWords, type Passage } from './text/diff.ts'
 import { type Merge, mergeTexts } from './text/merge.ts'
 

@@ -1,11 +1,11 @@
 // Which amendments cannot be adopted side by side without asking somebody.
 import type { StandardTable } from '#db/tables.ts'
+import { breather } from '../breather.server.ts'
 import { groupedBy } from '../lists.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import { type AmendmentPart, isOpenAmendment, type PartKind, partsCollide, placeOf } from './amendment.ts'
 import { asRead, listRows, type ReadAmendment } from './amendment-view.server.ts'
-import { breather } from './breather.server.ts'
 
 export interface ComparedAmendment extends ReadAmendment {
   /** Numbers of open amendments that cannot be adopted beside it without asking somebody. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { breather } from '#app/domain/standards/breather.server.ts'
+import { breather } from '#app/domain/breather.server.ts'
 
 function work(ms: number): void {
   for (const began = performance.now(); performance.now() - began < ms; );

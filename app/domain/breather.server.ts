@@ -1,6 +1,6 @@
-// Lets others have their turn during long work on many texts.
+// Lets others have their turn during long work on many texts or for many people.
 
-/** How long such work keeps everybody else waiting at most, in milliseconds, but for the one text it has in hand. */
+/** How long such work keeps everybody else waiting at most, in milliseconds, but for the piece it has in hand. */
 const longestMs = 10
 
 /** To be awaited between two pieces of work: goes on at once, or lets others go first when it has worked for long. */
