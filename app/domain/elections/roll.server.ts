@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#db/tables.ts'
 import { council } from '../council/house.ts'
+import { batchesOf } from '../lists.ts'
 import { may } from '../policy.ts'
 import { getPoll } from '../polls/poll.server.ts'
 import { findVoters, writeRoll } from '../polls/roll.server.ts'
@@ -17,8 +18,9 @@ export async function closeRoll(work: Work, input: { readonly electionId: string
   work.require('election.run', council)
   if (election.state !== 'announced' || election.rollClosedAt !== null) return
   const voters = await electorsToday(work.tx, election.rules, work.now)
-  for (const accountId of voters) {
-    await work.tx.insertInto('electionRoll').values({ electionId: election.id, accountId }).execute()
+  for (const batch of batchesOf(voters, 500)) {
+    const rows = batch.map((accountId) => ({ electionId: election.id, accountId }))
+    await work.tx.insertInto('electionRoll').values(rows).execute()
   }
   await saveElection(work, { ...election, rollClosedAt: work.now })
   await work.record({ type: 'election.roll-closed', electionId: election.id })

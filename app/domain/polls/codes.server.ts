@@ -1,4 +1,5 @@
 // A roll by letters: each carries a code; whoever is signed in and redeems one is on the roll. Once a code, once a person.
+import { batchesOf } from '../lists.ts'
 import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
 import { getPoll, mayReadPoll, pollSubject } from './poll.server.ts'
@@ -28,10 +29,10 @@ export const makeCodes = prepared(
     work.require(setUpAction(poll.space), pollSubject(poll))
     if (poll.state !== 'announced') throw refuse('poll_roll_frozen')
     if (poll.electorate !== 'codes') throw refuse('poll_electorate_incomplete')
-    for (let from = 0; from < hashes.length; from += 500) {
+    for (const some of batchesOf(hashes, 500)) {
       await work.tx
         .insertInto('pollCode')
-        .values(hashes.slice(from, from + 500).map((codeHash) => ({ pollId, codeHash, accountId: null })))
+        .values(some.map((codeHash) => ({ pollId, codeHash, accountId: null })))
         .execute()
     }
     await work.record({ type: 'poll.changed', pollId })

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '#db/tables.ts'
 import type { AppointedRole } from '../actor.ts'
 import { isAdministration } from '../council/house.ts'
+import { batchesOf } from '../lists.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../run.server.ts'
 import { getPoll, pollSubject, savePoll } from './poll.server.ts'
@@ -133,12 +134,9 @@ export async function freezeRoll(work: Work, poll: Poll): Promise<number | null>
 /** The roll is exactly these accounts. */
 export async function writeRoll(work: Work, pollId: string, accountIds: readonly string[]): Promise<void> {
   await work.tx.deleteFrom('pollRoll').where('pollId', '=', pollId).execute()
-  const all = [...new Set(accountIds)]
-  for (let from = 0; from < all.length; from += 500) {
-    await work.tx
-      .insertInto('pollRoll')
-      .values(all.slice(from, from + 500).map((accountId) => ({ pollId, accountId })))
-      .execute()
+  for (const batch of batchesOf([...new Set(accountIds)], 500)) {
+    const rows = batch.map((accountId) => ({ pollId, accountId }))
+    await work.tx.insertInto('pollRoll').values(rows).execute()
   }
 }
 

@@ -1,6 +1,8 @@
 // Empties the box at the close: everything is read with the key, written in an order drawn by lot, and the key destroyed.
 import { sql } from 'kysely'
 import { toJson } from '#db/columns.ts'
+import { breather } from '../../breather.server.ts'
+import { batchesOf } from '../../lists.ts'
 import { addJob, prepared, type Work } from '../../run.server.ts'
 import { getPoll, pollSubject } from '../poll.server.ts'
 import type { Poll } from '../poll.ts'
@@ -36,13 +38,19 @@ export async function emptyBox(work: Work, poll: Poll): Promise<void> {
     .where('pollId', '=', poll.id)
     .returning('sealed')
     .execute()
-  const ballots = rows.map(({ sealed }) => publishedOf(JSON.parse(sealer.open(sealed)) as Kept))
+  const breathe = breather()
+  const ballots: PublishedBallot[] = []
+  for (const { sealed } of rows) {
+    await breathe()
+    ballots.push(publishedOf(JSON.parse(sealer.open(sealed)) as Kept))
+  }
   const issued = countParts(people.map(([, part]) => part))
 
   // Too few to show: then nobody keeps them either. With paper to come, the count decides.
   const awaited = await isPaperAwaited(work.tx, poll.id)
   const shown = ballots.length >= fewestSecret || awaited
-  for (const some of inHundreds(shuffle(shown ? ballots : [], random))) {
+  for (const some of batchesOf(shuffle(shown ? ballots : [], random), 100)) {
+    await breathe()
     await work.tx
       .insertInto('publishedBallot')
       .values(some.map((ballot) => rowOf(poll.id, ballot, random)))
@@ -128,8 +136,4 @@ export function shuffle<T>(things: readonly T[], random: BallotKeys['random']): 
 
 function readNumber(bytes: Uint8Array): number {
   return bytes.reduce((number, byte) => number * 256 + byte, 0)
-}
-
-function* inHundreds<T>(things: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < things.length; from += 100) yield things.slice(from, from + 100)
 }

@@ -1,4 +1,5 @@
 // Printed codes: the way of a blind-signed vote for those without a device. Shown once, on the sheets for the envelopes.
+import { batchesOf } from '../../lists.ts'
 import { refuse } from '../../refusal.ts'
 import { prepared, type Work } from '../../run.server.ts'
 import { getPoll, pollSubject, savePoll } from '../poll.server.ts'
@@ -27,8 +28,7 @@ export const printCodes = prepared(
     if (poll.secrecy !== 'blind') throw refuse('codes_only_for_blind')
     if (poll.state !== 'announced') throw refuse('codes_before_opening')
     await work.tx.deleteFrom('printedCode').where('pollId', '=', pollId).execute()
-    for (let from = 0; from < hashes.length; from += 500) {
-      const some = hashes.slice(from, from + 500)
+    for (const some of batchesOf(hashes, 500)) {
       await work.tx
         .insertInto('printedCode')
         .values(some.map((hash) => ({ pollId, hash })))

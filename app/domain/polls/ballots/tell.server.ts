@@ -1,4 +1,5 @@
 // Tells by mail that a vote or a token has arrived: once an hour, everybody of that hour together, so that no mail says when.
+import { breather } from '../../breather.server.ts'
 import { queueMailTo } from '../../notices/outbox.server.ts'
 import { addJob, type Work } from '../../run.server.ts'
 import { ballotArrivedMail, tokenIssuedMail } from '../mails.ts'
@@ -38,7 +39,9 @@ export async function tellArrivals(work: Work, { pollId }: { readonly pollId: st
 /** Writes to those who were not told yet, in the order of their accounts, and notes it in the set. */
 export async function tellAll(work: Work, poll: Poll, people: Map<string, Part>): Promise<void> {
   const untold = [...people].filter(([, { told }]) => !told).sort(([a], [b]) => (a < b ? -1 : 1))
+  const breathe = breather()
   for (const [accountId, part] of untold) {
+    await breathe()
     people.set(accountId, { ...part, told: true })
     if (part.way === 'separate') {
       const data = ballotArrivedMail(poll, null)
