@@ -1,6 +1,7 @@
 // An agenda as those who prepare it, the people around an idea, and strangers meet it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { guest } from '#app/domain/actor.ts'
+import { type Actor, guest, system } from '#app/domain/actor.ts'
+import { saveBody } from '#app/domain/bodies/body.server.ts'
 import { contribute } from '#app/domain/conversations/contribute.server.ts'
 import { findMatter } from '#app/domain/conversations/subject.server.ts'
 import { supportIdea } from '#app/domain/ideas/support.server.ts'
@@ -16,6 +17,7 @@ import {
   confirmInvitation,
   getMeeting,
   inviteToMeeting,
+  listMeetingsToPrepare,
   planMeeting,
 } from '#app/domain/meetings/meeting.server.ts'
 import { listNeeds, tellNeed } from '#app/domain/meetings/needs.server.ts'
@@ -68,6 +70,18 @@ describe.each(databases)('an agenda on $name', (database) => {
       'meeting_lies_behind',
     )
     for (const person of [table.chair, table.deputy, table.taker]) await town.does(person, planMeeting, plan)
+  })
+
+  test('whoever prepares meetings is offered those of the own body, and nobody else any', async () => {
+    const meeting = await planned(town, table.chair)
+    const group = { slug: 'ag-standards', name: 'AG Standards', about: 'Schreibt mit.', seats: 5 }
+    await town.does(system, saveBody, { ...group, kind: 'working-group', benches: [] })
+    const elsewhere = await town.person('Amina', { seat: { body: 'ag-standards', function: 'chair' } })
+    const offered = async (actor: Actor) =>
+      (await listMeetingsToPrepare(town.ask(actor))).map(({ id }) => id).includes(meeting.id)
+    for (const actor of [table.chair, table.deputy, table.taker]) expect(await offered(actor)).toBe(true)
+    for (const actor of [elsewhere, table.members[0], table.citizen, guest])
+      expect(await offered(actor)).toBe(false)
   })
 
   test('an idea becomes an item in one step, linked both ways; author and supporters are told, once', async () => {

@@ -52,7 +52,7 @@ function OntoAgenda({ page: { idea, formKey, meetings } }: PartProps) {
             field={{ name: 'meeting', required: true }}
             kind="select"
             label={t('ideas:to-agenda.choose')}
-            options={meetings.map(({ id, title }) => ({ value: id, label: title }))}
+            options={meetings}
           />
           <Button kind="quiet">{t('ideas:to-agenda.put')}</Button>
         </Form>

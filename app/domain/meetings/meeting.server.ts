@@ -4,7 +4,7 @@ import type { MeetingTable, Tables } from '#db/tables.ts'
 import { bodySubject, getBodyRow } from '../bodies/body.server.ts'
 import type { BodyKind } from '../bodies/body.ts'
 import { isNumber } from '../ideas/idea.server.ts'
-import type { Subject } from '../policy.ts'
+import { may, type Subject } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import { nextNumber, type Work } from '../run.server.ts'
@@ -57,6 +57,15 @@ export async function listMeetingsAhead(ask: Pick<Ask, 'db' | 'now'>): Promise<r
     .orderBy('meeting.startsAt')
     .execute()
   return rows.map(asMeeting)
+}
+
+/** Those whose agenda the one who asks prepares. */
+export async function listMeetingsToPrepare(
+  ask: Pick<Ask, 'db' | 'now' | 'actor'>,
+): Promise<readonly BodyMeeting[]> {
+  return (await listMeetingsAhead(ask)).filter((meeting) =>
+    may(ask.actor, 'meeting.plan', meetingSubject(meeting)),
+  )
 }
 
 function withBody(db: Kysely<Tables>) {

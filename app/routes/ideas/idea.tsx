@@ -21,7 +21,7 @@ import { drawLife } from '#app/domain/ideas/life.ts'
 import { finalIdea } from '#app/domain/ideas/merge.server.ts'
 import { readTools, viewIdea } from '#app/domain/ideas/view.server.ts'
 import { agendaOfIdea } from '#app/domain/meetings/agenda-ideas.server.ts'
-import { listMeetingsAhead } from '#app/domain/meetings/meeting.server.ts'
+import { listMeetingsToPrepare } from '#app/domain/meetings/meeting.server.ts'
 import { town } from '#app/domain/policy.ts'
 import { newestEvent } from '#app/domain/query.server.ts'
 import { firstThought } from '#app/domain/search/plain-words.ts'
@@ -29,6 +29,7 @@ import { conversationAction, loadConversation } from '#app/http/conversation.ser
 import { enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { addressIn } from '#app/i18n/address.ts'
+import { dateInWords, townZone } from '#app/i18n/dates.ts'
 import { useWords } from '#app/i18n/words.tsx'
 import type { PageHandle } from '#app/root.tsx'
 import {
@@ -85,7 +86,7 @@ export async function loader(args: LoaderFunctionArgs) {
     supportForAgenda: place.rules.supportForAgenda,
     life: drawLife(idea, view.steps),
     agenda: await agendaOfIdea(door.ask, idea.agendaItemId),
-    meetings: may.plan && idea.agendaItemId === null ? await listMeetingsAhead(door.ask) : [],
+    meetings: may.plan && idea.agendaItemId === null ? await meetingsToChoose(door) : [],
     may,
     tools: may.merge
       ? {
@@ -98,6 +99,13 @@ export async function loader(args: LoaderFunctionArgs) {
         }
       : null,
   }
+}
+
+async function meetingsToChoose(door: ReturnType<typeof enter>) {
+  return (await listMeetingsToPrepare(door.ask)).map(({ id, title, startsAt }) => ({
+    value: id,
+    label: `${title}, ${dateInWords(door, startsAt, townZone)}`,
+  }))
 }
 
 function mayOf(door: ReturnType<typeof enter>, idea: Parameters<typeof ideaSubject>[0]) {
