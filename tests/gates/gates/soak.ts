@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { slopeAnHour } from '../checks/slope.ts'
 import { figure, type Gate, percentile } from '../gate.ts'
-import { memoryOf, openFilesOf } from '../harness/resources.ts'
+import { memoryOf, openFilesOf, ownMemoryOf } from '../harness/resources.ts'
 import { type BusySize, withBusyTown } from '../load/busy.ts'
 import { askEveryFewMoments } from '../load/health.ts'
 import { openReader, type Reader } from '../load/reader.ts'
@@ -42,13 +42,14 @@ export const soak: Gate<SoakSize> = {
       const steps = Math.max(4, Math.round(size.minutes * 6))
       for (let step = 0; step < steps; step++) {
         await pause((size.minutes * 60_000) / steps)
-        memory.push({ minute: ((step + 1) * size.minutes) / steps, mb: memoryOf(town) })
+        memory.push({ minute: ((step + 1) * size.minutes) / steps, mb: ownMemoryOf(town) })
         for (let turn = 0; turn < size.sockets / 60; turn++) {
           const place_ = busy.chance(readers.length)
           readers[place_]?.close()
           readers[place_] = openReader(place, topic())
         }
       }
+      const withFiles = memoryOf(town)
       await writing.stop()
       await asking.stop()
       for (const reader of readers) reader.close()
@@ -76,7 +77,8 @@ export const soak: Gate<SoakSize> = {
         findings.push(`The list of ideas answered ${[...asking.statuses.keys()].join(', ')}.`)
       return {
         minutes: figure(size.minutes),
-        'memory, MB (start, end)': `${figure(memory[0]?.mb ?? 0)}, ${figure(memory.at(-1)?.mb ?? 0)}`,
+        'memory of its own, MB (start, end)': `${figure(memory[0]?.mb ?? 0)}, ${figure(memory.at(-1)?.mb ?? 0)}`,
+        'with its files, MB (end)': figure(withFiles),
         'grows, MB an hour': figure(slope),
         'files and connections open (start, end)': `${before}, ${left}`,
         'list of ideas, p99 ms (first third, last third)': `${figure(first ?? 0)}, ${figure(last ?? 0)}`,

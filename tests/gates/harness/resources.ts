@@ -2,10 +2,21 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { TownProcess } from './town-process.ts'
 
-/** Memory in use by the process, in MB; not a number once it has ended. */
-export function memoryOf({ pid, ended }: Pick<TownProcess, 'pid' | 'ended'>): number {
+type Running = Pick<TownProcess, 'pid' | 'ended'>
+
+/** Memory in use by the process, in MB, with what it has read of its files; not a number once it has ended. */
+export function memoryOf(town: Running): number {
+  return megabytes(town, 'VmRSS')
+}
+
+/** The same without its files: the database grows with the town, and the system takes its pages back when it needs to. */
+export function ownMemoryOf(town: Running): number {
+  return megabytes(town, 'RssAnon')
+}
+
+function megabytes({ pid, ended }: Running, of: 'VmRSS' | 'RssAnon'): number {
   if (ended() !== null) return Number.NaN
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  const kilobytes = new RegExp(`${of}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
   return (Number(kilobytes) * 1024) / 1e6
 }
 
