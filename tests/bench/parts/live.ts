@@ -7,8 +7,9 @@ import { fanOut } from '../running/readers.ts'
 const crowds = [100, 1000, 2000]
 const posts = 12
 const everyMs = 600
-/** A server that has been up for some minutes has posted more often than this. */
-const warm = 40
+/** A server that has been up for a day has posted more often than this. */
+const warm = 400
+const warmEveryMs = 20
 
 export const live: Part = {
   name: 'live',
@@ -23,11 +24,11 @@ export const live: Part = {
       bench.say(`${sockets} readers`)
       const server = await bench.serve(town)
       const ours = await fanOut(server, {
-        ...{ sockets, posts, everyMs, warm, topic: `conversation:${conversation}` },
+        ...{ sockets, posts, everyMs, warm, warmEveryMs, topic: `conversation:${conversation}` },
         post: (index) => postContribution(server.url, town, conversation, sockets + index),
       })
       await server.stop()
-      const floor = await bareFanOut(bench, { sockets, posts, everyMs, warm, bytes: ours.bytes })
+      const floor = await bareFanOut(bench, { sockets, posts, everyMs, warm, warmEveryMs, bytes: ours.bytes })
       for (const [name, one] of [
         ['ours', ours],
         ['bare broadcast', floor],

@@ -9,6 +9,7 @@ export async function bareFanOut(
     readonly posts: number
     readonly everyMs: number
     readonly warm?: number
+    readonly warmEveryMs?: number
     readonly bytes: number
   },
 ): Promise<Fanout> {

@@ -25,6 +25,8 @@ export interface FanoutWish extends Watching {
   readonly everyMs: number
   /** Posts that come first and do not count, so that the code is warm. */
   readonly warm?: number
+  /** The pause after each of those. */
+  readonly warmEveryMs?: number
   /** Posts and gives the number the message will carry. */
   post(index: number): Promise<number>
   /** Waits until the next may be posted; no part of what is measured. */
@@ -90,11 +92,11 @@ export async function fanOut(target: Target, wish: FanoutWish): Promise<Fanout> 
   const readers = await openReaders(target, wish)
   try {
     const sentAt = new Map<number, number>()
-    const { warm = 3 } = wish
+    const { warm = 3, warmEveryMs = wish.everyMs / 2 } = wish
     for (let index = 0; index < warm; index++) {
       await wish.before?.(index)
       await wish.post(index)
-      await pause(wish.everyMs / 2)
+      await pause(warmEveryMs)
     }
     await pause(wish.everyMs)
     await readers.report()
