@@ -10,7 +10,7 @@ import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
 import { bundled } from './agenda-view.server.ts'
 import { putOnAgenda, takeOffAgenda } from './amendment.ts'
-import { clausesOf, getAmendment, saveAmendment } from './amendment-rows.server.ts'
+import { getAmendment, namesOf, saveAmendment } from './amendment-rows.server.ts'
 import { getSection, listStanding } from './clause.server.ts'
 import { sectionStage } from './clause.ts'
 import { getStandard, standardSubject } from './standard.server.ts'
@@ -161,13 +161,7 @@ async function lay(work: Work, amendment: LaidAmendment | ReturnType<typeof putO
   const link = `/runder-tisch/punkte/${publicNumber}`
   const note = await meetingOf(work, itemId)
   await addLifelineStep(work, `amendment:${amendment.id}`, 'on_agenda', { note, link })
-  const { standardId, id: amendmentId } = amendment
-  await work.record({
-    type: 'amendment.put-on-agenda',
-    standardId,
-    amendmentId,
-    clauseIds: await clausesOf(work.tx, amendmentId),
-  })
+  await work.record({ type: 'amendment.put-on-agenda', ...(await namesOf(work.tx, amendment)) })
 }
 
 async function meetingOf(work: Work, itemId: string): Promise<string> {
@@ -178,13 +172,7 @@ async function lift(work: Work, amendment: LaidAmendment): Promise<void> {
   const note = amendment.agendaItemId === null ? '' : await meetingOf(work, amendment.agendaItemId)
   await saveAmendment(work, { ...takeOffAgenda(amendment), agendaItemId: null })
   await addLifelineStep(work, `amendment:${amendment.id}`, 'off_agenda', { note })
-  const { standardId, id: amendmentId } = amendment
-  await work.record({
-    type: 'amendment.taken-off-agenda',
-    standardId,
-    amendmentId,
-    clauseIds: await clausesOf(work.tx, amendmentId),
-  })
+  await work.record({ type: 'amendment.taken-off-agenda', ...(await namesOf(work.tx, amendment)) })
 }
 
 /** The item it lies on, as long as nobody votes there. */

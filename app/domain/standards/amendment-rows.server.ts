@@ -11,6 +11,7 @@ import type {
   PartKind,
   Recommendation,
 } from './amendment.ts'
+import type { OfAmendment } from './events.ts'
 
 export async function getAmendment(
   db: Kysely<Tables>,
@@ -36,10 +37,14 @@ export async function partsOf(db: Kysely<Tables>, amendmentId: string): Promise<
   return rows.map((row) => ({ ...row, kind: row.kind as PartKind }))
 }
 
-/** The clauses it is about: their pages show it. */
-export async function clausesOf(db: Kysely<Tables>, amendmentId: string): Promise<readonly string[]> {
-  const parts = await partsOf(db, amendmentId)
-  return [...new Set(parts.flatMap(({ clauseId }) => clauseId ?? []))]
+/** How its events name it. */
+export async function namesOf(
+  db: Kysely<Tables>,
+  { id, standardId }: Pick<Amendment, 'id' | 'standardId'>,
+): Promise<OfAmendment> {
+  const parts = await partsOf(db, id)
+  const clauseIds = [...new Set(parts.flatMap(({ clauseId }) => clauseId ?? []))]
+  return { standardId, amendmentId: id, clauseIds }
 }
 
 export async function saveAmendment(

@@ -11,7 +11,7 @@ import {
   reopen,
   withdraw,
 } from './amendment.ts'
-import { clausesOf, getAmendment, partsOf, saveAmendment } from './amendment-rows.server.ts'
+import { getAmendment, namesOf, partsOf, saveAmendment } from './amendment-rows.server.ts'
 import { getStandard, standardSubject } from './standard.server.ts'
 
 /** Signing twice changes nothing; authors sign by proposing. */
@@ -38,12 +38,7 @@ export async function cosignAmendment(
       .where('accountId', '=', accountId)
       .execute()
   }
-  await work.record({
-    type: 'amendment.cosigned',
-    standardId: amendment.standardId,
-    amendmentId: amendment.id,
-    clauseIds: await clausesOf(work.tx, amendment.id),
-  })
+  await work.record({ type: 'amendment.cosigned', ...(await namesOf(work.tx, amendment)) })
 }
 
 export interface NewRecommendation {
@@ -67,12 +62,7 @@ export async function recommendOnAmendment(work: Work, input: NewRecommendation)
       .where('id', '=', part.id)
       .execute()
   }
-  await work.record({
-    type: 'amendment.recommended',
-    standardId: amendment.standardId,
-    amendmentId: amendment.id,
-    clauseIds: await clausesOf(work.tx, amendment.id),
-  })
+  await work.record({ type: 'amendment.recommended', ...(await namesOf(work.tx, amendment)) })
 }
 
 export async function answerAmendment(
@@ -83,12 +73,7 @@ export async function answerAmendment(
   work.require('amendment.change', subject)
   await saveAmendment(work, answerRecommendation(amendment, input.answer))
   await addLifelineStep(work, `amendment:${amendment.id}`, 'answered')
-  await work.record({
-    type: 'amendment.answered',
-    standardId: amendment.standardId,
-    amendmentId: amendment.id,
-    clauseIds: await clausesOf(work.tx, amendment.id),
-  })
+  await work.record({ type: 'amendment.answered', ...(await namesOf(work.tx, amendment)) })
 }
 
 export async function withdrawAmendment(work: Work, input: { readonly amendmentId: string }): Promise<void> {
@@ -96,12 +81,7 @@ export async function withdrawAmendment(work: Work, input: { readonly amendmentI
   work.require('amendment.change', subject)
   await saveAmendment(work, withdraw(amendment))
   await addLifelineStep(work, `amendment:${amendment.id}`, 'withdrawn')
-  await work.record({
-    type: 'amendment.withdrawn',
-    standardId: amendment.standardId,
-    amendmentId: amendment.id,
-    clauseIds: await clausesOf(work.tx, amendment.id),
-  })
+  await work.record({ type: 'amendment.withdrawn', ...(await namesOf(work.tx, amendment)) })
 }
 
 export async function reopenAmendment(work: Work, input: { readonly amendmentId: string }): Promise<void> {
@@ -109,12 +89,7 @@ export async function reopenAmendment(work: Work, input: { readonly amendmentId:
   work.require('amendment.change', subject)
   await saveAmendment(work, reopen(amendment))
   await addLifelineStep(work, `amendment:${amendment.id}`, 'reopened')
-  await work.record({
-    type: 'amendment.reopened',
-    standardId: amendment.standardId,
-    amendmentId: amendment.id,
-    clauseIds: await clausesOf(work.tx, amendment.id),
-  })
+  await work.record({ type: 'amendment.reopened', ...(await namesOf(work.tx, amendment)) })
 }
 
 async function found(work: Work, id: string) {

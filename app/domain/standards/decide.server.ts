@@ -12,7 +12,7 @@ import {
   type Outcome,
   votedText,
 } from './amendment.ts'
-import { clausesOf, getAmendment, partsOf, saveAmendment } from './amendment-rows.server.ts'
+import { getAmendment, namesOf, partsOf, saveAmendment } from './amendment-rows.server.ts'
 import {
   getClause,
   getSection,
@@ -61,10 +61,8 @@ export async function decideNow(
   })
   await work.record({
     type: 'amendment.decided',
-    standardId: standard.id,
-    amendmentId: amendment.id,
     outcome: input.outcome,
-    clauseIds: await clausesOf(work.tx, amendment.id),
+    ...(await namesOf(work.tx, amendment)),
   })
   return { state: kept.state }
 }
@@ -99,12 +97,7 @@ export const settleAmendment = prepared(
     const outcome = amendment.recommendation === 'adopt_changed' ? 'adopted_changed' : 'adopted'
     await saveAmendment(work, { ...amendment, state: outcome })
     await addLifelineStep(work, `amendment:${amendment.id}`, 'settled')
-    await work.record({
-      type: 'amendment.settled',
-      standardId: standard.id,
-      amendmentId: amendment.id,
-      clauseIds: await clausesOf(work.tx, amendment.id),
-    })
+    await work.record({ type: 'amendment.settled', ...(await namesOf(work.tx, amendment)) })
   },
 )
 

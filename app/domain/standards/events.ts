@@ -2,6 +2,13 @@
 import type { EventRules } from '../events.ts'
 import type { ConsultationTurn } from './standard.ts'
 
+/** What every event of an amendment names: also the clauses whose pages show it. */
+export interface OfAmendment {
+  readonly standardId: string
+  readonly amendmentId: string
+  readonly clauseIds: readonly string[]
+}
+
 export interface StandardEvents {
   'standard.founded': { standardId: string }
   'standard.changed': { standardId: string }
@@ -18,21 +25,16 @@ export interface StandardEvents {
   'clause.staged': { standardId: string; clauseId: string; stage: string }
   'clause.plain-written': { standardId: string; clauseId: string }
   'clause.card-written': { standardId: string; clauseId: string }
-  'amendment.proposed': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
-  'amendment.cosigned': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
-  'amendment.recommended': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
-  'amendment.answered': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
-  'amendment.put-on-agenda': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
-  'amendment.taken-off-agenda': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
-  'amendment.withdrawn': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
-  'amendment.reopened': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
-  'amendment.decided': {
-    standardId: string
-    amendmentId: string
-    clauseIds: readonly string[]
-    outcome: string
-  }
-  'amendment.settled': { standardId: string; amendmentId: string; clauseIds: readonly string[] }
+  'amendment.proposed': OfAmendment
+  'amendment.cosigned': OfAmendment
+  'amendment.recommended': OfAmendment
+  'amendment.answered': OfAmendment
+  'amendment.put-on-agenda': OfAmendment
+  'amendment.taken-off-agenda': OfAmendment
+  'amendment.withdrawn': OfAmendment
+  'amendment.reopened': OfAmendment
+  'amendment.decided': OfAmendment & { outcome: string }
+  'amendment.settled': OfAmendment
   'programme.started': { standardId: string }
   'programme.paused': { standardId: string }
   'programme.resumed': { standardId: string }

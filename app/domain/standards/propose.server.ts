@@ -6,7 +6,7 @@ import { dayIn } from '../meetings/clear-days.ts'
 import { refuse } from '../refusal.ts'
 import { nextNumber, prepared, type Work } from '../run.server.ts'
 import type { AmendmentPart, PartKind } from './amendment.ts'
-import { clausesOf } from './amendment-rows.server.ts'
+import { namesOf } from './amendment-rows.server.ts'
 import { getClause, getSection, openConversation } from './clause.server.ts'
 import { indexAmendment } from './search.server.ts'
 import { getStandard, standardSubject } from './standard.server.ts'
@@ -85,9 +85,7 @@ export const proposeAmendment = prepared(
     })
     await work.record({
       type: 'amendment.proposed',
-      standardId: standard.id,
-      amendmentId: id,
-      clauseIds: await clausesOf(work.tx, id),
+      ...(await namesOf(work.tx, { id, standardId: standard.id })),
     })
     return { id, number: amendment.number }
   },
