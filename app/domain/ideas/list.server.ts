@@ -38,10 +38,7 @@ export async function listIdeas(
   ask: Ask,
   filter: IdeaFilter,
 ): Promise<{ ideas: readonly ListedIdea[]; total: number }> {
-  let query = ask.db
-    .selectFrom('idea')
-    .innerJoin('conversation', 'conversation.id', 'idea.conversationId')
-    .where('idea.state', 'in', listedStates)
+  let query = ask.db.selectFrom('idea').where('idea.state', 'in', listedStates)
   if (filter.goal) {
     const goal = filter.goal
     query = query.where('idea.id', 'in', (eb) =>
@@ -53,8 +50,10 @@ export async function listIdeas(
     query = query.where('idea.state', '=', 'talk').where('idea.answerDueAt', '<', ask.now)
   } else if (filter.stand) query = query.where('idea.state', '=', stands[filter.stand])
 
+  // Counted without their conversations: each has one.
   const { total } = await query.select((eb) => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
   const rows = await query
+    .innerJoin('conversation', 'conversation.id', 'idea.conversationId')
     .select([
       'idea.number',
       'idea.title',
