@@ -47,14 +47,17 @@ export function openGuestPages(platform: RunningPlatform): GuestPages {
     const nonce = newNonce()
     const words = [Buffer.from(nonce)]
     for (let key = 0; key < found.keys; key++) words.push(Buffer.from(platform.newId()))
-    const body = zipped ? found.page.fillCompressed(words) : found.page.fill(words)
+    const { parts, length } = zipped ? found.page.fillCompressed(words) : found.page.fill(words)
     const headers = [...found.headers]
     for (const place of found.noncePlaces)
       headers[place] = headers[place]?.replaceAll(found.nonce, nonce) ?? ''
     if (zipped) headers.push('Content-Encoding', 'gzip')
-    headers.push('Content-Length', String(body.length))
+    headers.push('Content-Length', String(length))
     response.writeHead(200, headers)
-    response.end(body)
+    // Corked the parts leave together; a copy of every page would be tidied away after every answer.
+    response.cork()
+    for (const part of parts) response.write(part)
+    response.end()
   }
 
   async function answerSoon(

@@ -3,10 +3,16 @@
 import { constants, deflateRawSync } from 'node:zlib'
 import { combineCrc, crc32 } from './crc.ts'
 
+/** What an answer consists of, in order. All but the words is shared by every answer: to be read, never written. */
+export interface FilledPage {
+  readonly parts: readonly Buffer[]
+  readonly length: number
+}
+
 export interface CutPage {
   /** The page with these words filled in, each in the place of the one it was cut at. */
-  fill(words: readonly Buffer[]): Buffer
-  fillCompressed(words: readonly Buffer[]): Buffer
+  fill(words: readonly Buffer[]): FilledPage
+  fillCompressed(words: readonly Buffer[]): FilledPage
   readonly bytes: number
 }
 
@@ -36,37 +42,51 @@ export function cutPage(body: Buffer, words: readonly string[]): CutPage {
     lastBlock.length +
     8
 
-  function fill(filled: readonly Buffer[]): Buffer {
-    const whole = Buffer.from(body)
-    for (const { at, word, length } of cuts) filledWord(filled, word, length).copy(whole, at)
-    return whole
+  function fill(filled: readonly Buffer[]): FilledPage {
+    const parts: Buffer[] = []
+    for (const [index, { plain }] of pieces.entries()) {
+      if (plain.length > 0) parts.push(plain)
+      const cut = cuts[index]
+      if (cut) parts.push(filledWord(filled, cut.word, cut.length))
+    }
+    return { parts, length: body.length }
   }
 
-  function fillCompressed(filled: readonly Buffer[]): Buffer {
-    const whole = Buffer.allocUnsafe(compressedLength)
-    let at = gzipHead.copy(whole, 0)
+  function fillCompressed(filled: readonly Buffer[]): FilledPage {
+    const parts: Buffer[] = [gzipHead]
     let crc = 0
     for (const [index, piece] of pieces.entries()) {
-      at += piece.deflated.copy(whole, at)
+      parts.push(piece.deflated)
       crc = combineCrc(crc, piece.crc, piece.plain.length)
       const cut = cuts[index]
       if (!cut) continue
       const word = filledWord(filled, cut.word, cut.length)
-      // A stored block of its own: not the last one, its length, and its length inverted.
-      at = whole.writeUInt8(0, at)
-      at = whole.writeUInt16LE(cut.length, at)
-      at = whole.writeUInt16LE(~cut.length & 0xffff, at)
-      at += word.copy(whole, at)
+      parts.push(storedBlock(word))
       crc = crc32(word, crc)
     }
-    at += lastBlock.copy(whole, at)
-    at = whole.writeUInt32LE(crc >>> 0, at)
-    whole.writeUInt32LE(body.length, at)
-    return whole
+    parts.push(ending(crc, body.length))
+    return { parts, length: compressedLength }
   }
 
   const kept = body.length + compressedLength
   return { fill, fillCompressed, bytes: kept }
+}
+
+/** Not the last block, its length, and its length inverted. */
+function storedBlock(word: Buffer): Buffer {
+  const block = Buffer.allocUnsafe(5 + word.length)
+  block.writeUInt8(0, 0)
+  block.writeUInt16LE(word.length, 1)
+  block.writeUInt16LE(~word.length & 0xffff, 3)
+  word.copy(block, 5)
+  return block
+}
+
+function ending(crc: number, length: number): Buffer {
+  const end = Buffer.allocUnsafe(lastBlock.length + 8)
+  const at = end.writeUInt32LE(crc >>> 0, lastBlock.copy(end))
+  end.writeUInt32LE(length, at)
+  return end
 }
 
 interface Cut {
