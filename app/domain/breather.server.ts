@@ -3,7 +3,10 @@
 /** How long such work keeps everybody else waiting at most, in milliseconds, but for the piece it has in hand. */
 const longestMs = 10
 
-/** To be awaited between two pieces of work: goes on at once, or lets others go first when it has worked for long. */
+/**
+ * To be awaited between two pieces of work: goes on at once, or lets others go first when it has worked for long. Within a deed
+ * never beside other work of that deed (`Promise.all`): what fails there is taken back while the rest still writes.
+ */
 export function breather(): () => Promise<void> {
   let since = performance.now()
   return async () => {

@@ -25,7 +25,9 @@ export async function noteOperator(
       newId: timeOrderedId,
       announce: () => undefined,
     } as unknown as Platform
-    await run(platform, system, noteAccess, { ...access, who: userInfo().username })
+    const noted = await run(platform, system, noteAccess, { ...access, who: userInfo().username })
+    if (!noted.ok)
+      throw new Error(`Nothing was done: the note of it could not be written (${noted.refusal.reason}).`)
   } finally {
     await database.close()
   }

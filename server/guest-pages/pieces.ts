@@ -109,7 +109,8 @@ function placesOf(body: Buffer, words: readonly string[]): readonly Cut[] {
 function pieceOf(plain: Buffer): Piece {
   return {
     plain,
-    deflated: deflateRawSync(plain, { finishFlush: constants.Z_FULL_FLUSH }),
+    // Copied, since it comes as the beginning of a much larger buffer.
+    deflated: Buffer.from(deflateRawSync(plain, { finishFlush: constants.Z_FULL_FLUSH })),
     crc: crc32(plain, 0),
   }
 }

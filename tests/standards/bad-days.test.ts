@@ -66,6 +66,13 @@ describe.each(databases)('a bad day in the workshop on $name', (database) => {
     expect((await getClause(town.ask().db, clauseId)).text).toBe(newer)
   })
 
+  test('an amendment with a number beyond all numbers is not there', async () => {
+    for (const number of [0, 2 ** 31, 1.5, Number.NaN])
+      await expect(readAmendment(town.ask(), { id: town.standardId }, number)).rejects.toMatchObject({
+        reason: 'not_found',
+      })
+  })
+
   test('a clause struck under its talk stays to be found, and is neither edited nor amended any more', async () => {
     const clauseId = await write('Das fällt wieder weg.')
     await town.does(town.editor, strikeClause, { clauseId })

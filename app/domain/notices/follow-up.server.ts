@@ -17,6 +17,9 @@ import { type Notice, noticesFor } from './notice.ts'
 import { noticeMail } from './notice-mail.server.ts'
 import { queueMailTo, wishesOf, wishOf } from './outbox.server.ts'
 
+/** So many people are told in one deed; the rest in a further one, since nobody else writes meanwhile. */
+const mostAtOnce = 200
+
 export async function followUp(work: Work, input: { readonly event: number }): Promise<void> {
   const row = await work.tx
     .selectFrom('event')
@@ -37,9 +40,15 @@ export async function followUp(work: Work, input: { readonly event: number }): P
       : work.now
   const of = { eventNumber: input.event, subject: subjectOf(event), at: row.at, readAt: null }
   const breathe = breather()
+  let told = 0
   for (const batch of batchesOf(notices)) {
+    if (told >= mostAtOnce) {
+      const job = { kind: 'follow-up', data: input, dueAt: work.now, key: null }
+      return addJob(work.tx, work.newId(), job)
+    }
     await breathe()
     const kept = await keepNotices(work, batch, of)
+    told += kept.length
     const ofTalk = kept.filter(({ kind }) => kind === 'contribution')
     if (ofTalk.length > 0) await gatherForDigest(work, ofTalk, digestAt)
     for (const notice of kept) {

@@ -1,6 +1,7 @@
 // Which amendments cannot be adopted side by side without asking somebody.
 import type { StandardTable } from '#db/tables.ts'
 import { breather } from '../breather.server.ts'
+import { isNumber } from '../ideas/idea.server.ts'
 import { groupedBy } from '../lists.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
@@ -24,7 +25,7 @@ export async function compareAmendments(
   )
   const numbers = new Map(rows.map(({ id, number }) => [id, number]))
   const breathe = breather()
-  const collisions = new Map<string, ReadonlySet<number>>()
+  const collisions = new Map<string, readonly number[]>()
   for (const { id, state, parts } of rows) {
     const collides = new Set<number>()
     for (const part of isOpenAmendment(state) ? parts : []) {
@@ -34,10 +35,13 @@ export async function compareAmendments(
         if (partsCollide(part, other, other.today ?? '')) collides.add(numbers.get(other.amendmentId) ?? 0)
       }
     }
-    collisions.set(id, collides)
+    collisions.set(
+      id,
+      [...collides].sort((a, b) => a - b),
+    )
   }
   const read = await asRead(ask, rows)
-  return read.map((amendment) => ({ ...amendment, collides: [...(collisions.get(amendment.id) ?? [])] }))
+  return read.map((amendment) => ({ ...amendment, collides: collisions.get(amendment.id) ?? [] }))
 }
 
 export async function readAmendment(
@@ -45,7 +49,7 @@ export async function readAmendment(
   standard: Pick<StandardTable, 'id'>,
   number: number,
 ): Promise<ComparedAmendment> {
-  const found = Number.isSafeInteger(number)
+  const found = isNumber(number)
     ? await ask.db
         .selectFrom('amendment')
         .select('id')

@@ -9,7 +9,7 @@ export function memoryOf(town: Running): number {
   return megabytes(town, 'VmRSS')
 }
 
-/** The same without its files: the database grows with the town, and the system takes its pages back when it needs to. */
+/** The same without its files, whose pages the system takes back when it needs to. */
 export function ownMemoryOf(town: Running): number {
   return megabytes(town, 'RssAnon')
 }
