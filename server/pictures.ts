@@ -13,6 +13,8 @@ sharp.unblock({
 })
 // A picture takes one core, so that pages still get the other.
 sharp.concurrency(1)
+// No picture comes twice, so none is remembered.
+sharp.cache(false)
 
 export function readPicture(bytes: Buffer): Promise<ReadPicture> {
   return within(bytes, makeAnew)

@@ -4,4 +4,4 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 bash server/commands/ready.sh
 export DATA_DIR="${DATA_DIR:-.cache/demo}"
-exec env NODE_ENV=production STIMMTISCH_DEMO=1 node --enable-source-maps build/server/index.js "$@"
+exec env NODE_ENV=production MALLOC_ARENA_MAX=2 STIMMTISCH_DEMO=1 node --enable-source-maps build/server/index.js "$@"

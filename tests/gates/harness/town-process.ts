@@ -43,7 +43,8 @@ export async function startTown(place: Place, how: Starting = {}): Promise<TownP
   ]
   const { NODE_OPTIONS: _, VITEST: __, ...inherited } = process.env
   const child = spawn(command, args, {
-    env: { ...inherited, ...place.env, ...how.env },
+    // The arenas as `npm start` sets them.
+    env: { ...inherited, MALLOC_ARENA_MAX: '2', ...place.env, ...how.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const log = keepLog(child)
