@@ -51,6 +51,7 @@ export interface Jobs {
 /** What each kind of job runs. A kind without a command is a mistake of ours and says so. */
 const commands: Readonly<Record<string, Command<never, void>>> = {
   'follow-up': followUp,
+  'follow-up-rest': followUp,
   'answer-reminder': remindAnswer,
   digest: sendDigest,
   forget: forgetOld,

@@ -43,7 +43,7 @@ export async function followUp(work: Work, input: { readonly event: number }): P
   let told = 0
   for (const batch of batchesOf(notices)) {
     if (told >= mostAtOnce) {
-      const job = { kind: 'follow-up', data: input, dueAt: work.now, key: null }
+      const job = { kind: 'follow-up-rest', data: input, dueAt: work.now, key: null }
       return addJob(work.tx, work.newId(), job)
     }
     await breathe()
