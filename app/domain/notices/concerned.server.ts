@@ -4,6 +4,7 @@ import type { Tables } from '#db/tables.ts'
 import { findMatterOf } from '../conversations/subject.server.ts'
 import { electionPeople } from '../elections/concerned.server.ts'
 import type { Event } from '../events.ts'
+import { meetingPeople } from '../meetings/concerned.server.ts'
 import { findActor } from '../people/actor.server.ts'
 import { may } from '../policy.ts'
 import { pollSetter, pollVoters } from '../polls/concerned.server.ts'
@@ -136,30 +137,16 @@ export async function findConcerned(work: Work, event: Event): Promise<Concerned
     case 'minutes.published':
       return {
         ...nobody,
-        seated: await seatedIn(work, event.meetingId, event.type !== 'meeting.changed'),
+        ...(await meetingPeople(work, event)),
         followers: await followersOf(db, `meeting:${event.meetingId}`),
       }
-    case 'question.answered': {
-      const question = await db
-        .selectFrom('citizenQuestion')
-        .select('authorId')
-        .where('id', '=', event.questionId)
-        .executeTakeFirst()
-      return { ...nobody, author: question?.authorId ?? null }
-    }
+    case 'question.answered':
     case 'agenda.proposed':
-      // A proposal that was taken back meanwhile concerns nobody.
-      if (!(await proposalOf(work, event.proposalId))) return nobody
-      return { ...nobody, seated: await preparersOf(work, event.meetingId) }
+    case 'agenda.proposal-decided':
     case 'resolution.review-due':
-      return { ...nobody, seated: await preparersOf(work, event.meetingId) }
-    case 'agenda.proposal-decided': {
-      const proposal = await proposalOf(work, event.proposalId)
-      return { ...nobody, author: proposal?.authorId ?? null }
-    }
     case 'meeting-task.given':
     case 'meeting-task.reminded':
-      return { ...nobody, affected: event.ownerId }
+      return { ...nobody, ...(await meetingPeople(work, event)) }
     default:
       return isStandardEvent(event) ? standardConcerned(work, event) : nobody
   }
@@ -195,44 +182,6 @@ async function supportersOf(db: Kysely<Tables>, ideaId: string): Promise<readonl
 
 async function followersOf(db: Kysely<Tables>, subject: string): Promise<readonly string[]> {
   const rows = await db.selectFrom('follow').select('accountId').where('subject', '=', subject).execute()
-  return rows.map((row) => row.accountId)
-}
-
-/** Who sits in the body that meets. A change before the invitation concerns nobody yet. */
-async function seatedIn(work: Work, meetingId: string, always: boolean): Promise<readonly string[]> {
-  const rows = await work.tx
-    .selectFrom('meeting')
-    .innerJoin('membership', 'membership.bodyId', 'meeting.bodyId')
-    .select('membership.accountId')
-    .distinct()
-    .where('meeting.id', '=', meetingId)
-    .where('meeting.state', 'not in', always ? ['planned'] : ['planned', 'cancelled'])
-    .where('membership.fromAt', '<=', work.now)
-    .where((eb) => eb.or([eb('membership.untilAt', 'is', null), eb('membership.untilAt', '>', work.now)]))
-    .execute()
-  return rows.map((row) => row.accountId)
-}
-
-async function proposalOf(work: Work, id: string) {
-  return work.tx
-    .selectFrom('agendaProposal')
-    .select(['id', 'authorId'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-}
-
-/** Who prepares the meetings of the body, as it is at this moment. */
-async function preparersOf(work: Work, meetingId: string): Promise<readonly string[]> {
-  const rows = await work.tx
-    .selectFrom('meeting')
-    .innerJoin('membership', 'membership.bodyId', 'meeting.bodyId')
-    .select('membership.accountId')
-    .distinct()
-    .where('meeting.id', '=', meetingId)
-    .where('membership.function', 'in', ['chair', 'deputy', 'minute-taker'])
-    .where('membership.fromAt', '<=', work.now)
-    .where((eb) => eb.or([eb('membership.untilAt', 'is', null), eb('membership.untilAt', '>', work.now)]))
-    .execute()
   return rows.map((row) => row.accountId)
 }
 
