@@ -62,8 +62,15 @@ export interface AmendmentPart {
   readonly recommendedText: string | null
 }
 
+export const openAmendmentStates: readonly AmendmentState[] = [
+  'proposed',
+  'recommended',
+  'on_agenda',
+  'to_settle',
+]
+
 export function isOpenAmendment(state: AmendmentState): boolean {
-  return state === 'proposed' || state === 'recommended' || state === 'on_agenda' || state === 'to_settle'
+  return openAmendmentStates.includes(state)
 }
 
 export function recommend(

@@ -5,7 +5,14 @@ import { isNumber } from '../ideas/idea.server.ts'
 import { groupedBy } from '../lists.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
-import { type AmendmentPart, isOpenAmendment, type PartKind, partsCollide, placeOf } from './amendment.ts'
+import {
+  type AmendmentPart,
+  isOpenAmendment,
+  openAmendmentStates,
+  type PartKind,
+  partsCollide,
+  placeOf,
+} from './amendment.ts'
 import { asRead, listRows, type ReadAmendment } from './amendment-view.server.ts'
 
 export interface ComparedAmendment extends ReadAmendment {
@@ -44,6 +51,7 @@ export async function compareAmendments(
   return read.map((amendment) => ({ ...amendment, collides: collisions.get(amendment.id) ?? [] }))
 }
 
+/** One by its number, with what it collides with; 'not_found' where there is none. Reads no others but at its places. */
 export async function readAmendment(
   ask: Ask,
   standard: Pick<StandardTable, 'id'>,
@@ -85,7 +93,7 @@ export async function findColliding(
     .selectAll('amendmentPart')
     .select(['amendment.number', 'clause.text as today'])
     .where('amendment.standardId', '=', standardId)
-    .where('amendment.state', 'in', ['proposed', 'recommended', 'on_agenda', 'to_settle'])
+    .where('amendment.state', 'in', openAmendmentStates)
     // Only what works on the same clause, or is put into the same section, can collide.
     .where((eb) =>
       eb.or([

@@ -2,6 +2,7 @@
 import type { SectionTable, StandardTable } from '#db/tables.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
+import { openAmendmentStates } from './amendment.ts'
 import { asClause } from './clause.server.ts'
 import {
   type Clause,
@@ -36,8 +37,6 @@ export interface ReadSection {
   readonly openAmendments: number
   readonly clauses: readonly ReadClause[]
 }
-
-const openStates = ['proposed', 'recommended', 'on_agenda', 'to_settle']
 
 /** Everything on the reading page in four queries, however long the standard. Ask for the standard first. */
 export async function readSections(
@@ -222,7 +221,7 @@ async function listOpenParts(ask: Pick<Ask, 'db'>, standardId: string) {
     .innerJoin('amendment', 'amendment.id', 'amendmentPart.amendmentId')
     .select(['amendmentPart.amendmentId', 'amendmentPart.clauseId', 'amendmentPart.sectionId'])
     .where('amendment.standardId', '=', standardId)
-    .where('amendment.state', 'in', openStates)
+    .where('amendment.state', 'in', openAmendmentStates)
     .execute()
 }
 
