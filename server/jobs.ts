@@ -9,7 +9,7 @@ import { remindAnswer } from '#app/domain/ideas/reminders.server.ts'
 import { recordOutcome } from '#app/domain/meetings/outcome.server.ts'
 import { remindResolution, remindTask } from '#app/domain/meetings/tasks.server.ts'
 import { sendDigest } from '#app/domain/notices/digest.server.ts'
-import { followUp } from '#app/domain/notices/follow-up.server.ts'
+import { followUp, followUpRest } from '#app/domain/notices/follow-up.server.ts'
 import {
   claimJobs,
   type DueJob,
@@ -51,7 +51,7 @@ export interface Jobs {
 /** What each kind of job runs. A kind without a command is a mistake of ours and says so. */
 const commands: Readonly<Record<string, Command<never, void>>> = {
   'follow-up': followUp,
-  'follow-up-rest': followUp,
+  'follow-up-rest': followUpRest,
   'answer-reminder': remindAnswer,
   digest: sendDigest,
   forget: forgetOld,

@@ -3,5 +3,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 bash server/commands/ready.sh
-# Every thread of its own arena keeps what pictures and texts took for a moment; two are enough (docs/decisions/019).
+# Two arenas of memory for all threads, or each keeps what a picture or a text took for a moment (docs/decisions/019).
 exec env NODE_ENV=production MALLOC_ARENA_MAX=2 node --enable-source-maps build/server/index.js

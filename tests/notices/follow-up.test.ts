@@ -3,7 +3,7 @@ import { type Actor, system } from '#app/domain/actor.ts'
 import { answerOfficially } from '#app/domain/ideas/answer.server.ts'
 import { assignResponsible } from '#app/domain/ideas/edit.server.ts'
 import { followIdea } from '#app/domain/ideas/support.server.ts'
-import { followUp } from '#app/domain/notices/follow-up.server.ts'
+import { followUp, followUpRest } from '#app/domain/notices/follow-up.server.ts'
 import { nextDigest } from '#app/domain/notices/mail.ts'
 import type { Work } from '#app/domain/run.server.ts'
 import { openTalk, say } from '#tests/conversations/talk.ts'
@@ -28,8 +28,8 @@ describe.each(databases)('following up on $name', (database) => {
   }
   const newest = () => town.news.at(-1)?.number ?? 0
   const twiceInTwoDeeds = async (event: number) => {
-    for (const _ of ['first', 'the rest', 'again after a crash', 'the rest'])
-      await town.does(system, followUp, { event })
+    for (const deed of [followUp, followUpRest, followUp, followUpRest])
+      await town.does(system, deed, { event })
   }
   const toldOf = async (subject: string) => {
     const { read } = town.platform.database
@@ -61,7 +61,7 @@ describe.each(databases)('following up on $name', (database) => {
     expect(await toldOf(`contribution:${id}`)).toHaveLength(200)
     const parts = await read.selectFrom('job').select('data').where('kind', '=', 'follow-up-rest').execute()
     expect(parts.map(({ data }) => data)).toEqual([JSON.stringify({ event })])
-    await town.does(system, followUp, { event })
+    await town.does(system, followUpRest, { event })
     // Whose idea it is follows it too.
     expect(await toldOf(`contribution:${id}`)).toEqual(idsOf([renate, ...crowded]))
     expect(await digests()).toHaveLength(crowd)

@@ -21,29 +21,47 @@ import { queueMailTo, wishesOf, wishOf } from './outbox.server.ts'
 const mostAtOnce = 200
 
 export async function followUp(work: Work, input: { readonly event: number }): Promise<void> {
-  const row = await work.tx
-    .selectFrom('event')
-    .selectAll()
-    .where('number', '=', input.event)
-    .executeTakeFirst()
-  if (!row) return
-  const event = { type: row.type, ...fromJson<object>(row.data) } as Event
+  const happened = await findEvent(work, input.event)
+  if (!happened) return
+  const { event } = happened
   if (event.type === 'poll.counted') await recordOutcome(work, event)
   if (event.type === 'poll.counted' || event.type === 'poll.lot-drawn') await planRunOff(work, event.pollId)
   if (event.type === 'resolution.recorded') await planByVote(work, event)
   if (event.type === 'agenda.changed' || event.type === 'meeting.cancelled') await liftFromGone(work, event)
-  const notices = noticesFor(event, await findConcerned(work, event), row.actorId)
+  await tellConcerned(work, happened)
+}
+
+/** Tells those whom earlier deeds did not reach. */
+export async function followUpRest(work: Work, input: { readonly event: number }): Promise<void> {
+  const happened = await findEvent(work, input.event)
+  if (happened) await tellConcerned(work, happened)
+}
+
+interface Happened {
+  readonly event: Event
+  readonly number: number
+  readonly actorId: string | null
+  readonly at: string
+}
+
+async function findEvent(work: Work, number: number): Promise<Happened | null> {
+  const row = await work.tx.selectFrom('event').selectAll().where('number', '=', number).executeTakeFirst()
+  return row ? { ...row, event: { type: row.type, ...fromJson<object>(row.data) } as Event } : null
+}
+
+async function tellConcerned(work: Work, { event, number, actorId, at }: Happened): Promise<void> {
+  const notices = noticesFor(event, await findConcerned(work, event), actorId)
   // Looked up once for all: a lively talk has many followers.
   const digestAt =
     event.type === 'contribution.posted' || isStandardEvent(event)
       ? nextDigest(work.now, work.platform.town.timeZone)
       : work.now
-  const of = { eventNumber: input.event, subject: subjectOf(event), at: row.at, readAt: null }
+  const of = { eventNumber: number, subject: subjectOf(event), at, readAt: null }
   const breathe = breather()
   let told = 0
   for (const batch of batchesOf(notices)) {
     if (told >= mostAtOnce) {
-      const job = { kind: 'follow-up-rest', data: input, dueAt: work.now, key: null }
+      const job = { kind: 'follow-up-rest', data: { event: number }, dueAt: work.now, key: null }
       return addJob(work.tx, work.newId(), job)
     }
     await breathe()
