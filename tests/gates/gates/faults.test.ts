@@ -23,10 +23,19 @@ describe('faults of the machine and of clients', { timeout: 120_000 }, () => {
   })
 
   // Only root can mount a small disk.
-  test.runIf(process.getuid?.() === 0)('the disk is full and free again', async () => {
-    const full = await diskFull.run({ ...small, kinds, people: 40, megabytes: 24, fullMs: 300 })
-    expect(full.findings).toEqual([])
-  })
+  test.runIf(process.getuid?.() === 0)(
+    'the disk is full and free again, and a server that tells it as just any fault does not pass',
+    async () => {
+      const size = { ...small, kinds, people: 40, megabytes: 24, fullMs: 300 }
+      expect((await diskFull.run(size)).findings).toEqual([])
+      const { findings } = await diskFull.run({
+        ...size,
+        kinds: [contributions],
+        broken: 'hides-a-full-disk.mjs',
+      })
+      expect(findings.some((finding) => finding.startsWith('A full disk is answered with 500'))).toBe(true)
+    },
+  )
 
   test('a stop answers every form in flight, and a server that leaves on the spot does not pass', async () => {
     const size = { ...small, inFlight: 24, times: 1, withinMs: 60_000 }
