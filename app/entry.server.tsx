@@ -70,13 +70,16 @@ function gather(done: (body: Uint8Array<ArrayBuffer>) => void): Writable {
   })
 }
 
-/** A fault is logged with its number by the server around us; a reader who went away is none. */
+/**
+ * A fault is logged with its number by the server around us. A reader who went away is none, and no more is a form sent to a
+ * page that takes none: whoever likes could fill the log with it.
+ */
 export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
 ) {
   if (context.isDatabaseAway(error)) context.trouble.status = 503
-  if (request.signal.aborted) return
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   context.platform.log('error', 'A page failed.', {
     path: new URL(request.url).pathname,
     error: error instanceof Error ? (error.stack ?? error.message) : String(error),

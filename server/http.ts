@@ -182,13 +182,22 @@ function pictures(dataDir: string): express.RequestHandler {
   }
 }
 
-/** An address that cannot be decoded leads nowhere; the router would take it for a mistake of ours. */
+/**
+ * An address that cannot be decoded leads nowhere; the router would take it for a mistake of ours. No text holds the sign
+ * of nothing, and a database may not even be asked about it. And no page of ours asks for its data in the way of old, so
+ * nobody is answered in it; a form sent in it is told to come from elsewhere.
+ */
 function readableAddress(request: Request, response: Response, next: NextFunction): void {
+  const inOldWay = '_data' in request.query && request.method !== 'POST'
+  if (isReadable(request.path) && !inOldWay) next()
+  else response.status(404).type('text/plain; charset=utf-8').send('Diese Adresse gibt es nicht.')
+}
+
+function isReadable(path: string): boolean {
   try {
-    decodeURIComponent(request.path)
-    next()
+    return !decodeURIComponent(path).includes('\0')
   } catch {
-    response.status(404).type('text/plain; charset=utf-8').send('Diese Adresse gibt es nicht.')
+    return false
   }
 }
 

@@ -200,7 +200,8 @@ export function openLive(
 
 function topicIn(wish: unknown): string | null {
   if (typeof wish !== 'object' || wish === null || !('topic' in wish)) return null
-  return typeof wish.topic === 'string' && wish.topic.length <= 100 ? wish.topic : null
+  const { topic } = wish
+  return typeof topic === 'string' && topic.length <= 100 && !topic.includes('\0') ? topic : null
 }
 
 function fault(platform: RunningPlatform, error: unknown): void {

@@ -59,7 +59,7 @@ export async function openSite(database: DatabaseKind, pages: Pages | null = nul
   })
 }
 
-async function builtPages(): Promise<Pages> {
+export async function builtPages(): Promise<Pages> {
   const file = pathToFileURL(path.resolve('build/server/pages.js')).href
   return { build: (await import(/* @vite-ignore */ file)) as ServerBuild, vite: null }
 }

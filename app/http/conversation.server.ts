@@ -9,6 +9,7 @@ import { addressByTime, type View } from '#app/domain/conversations/conversation
 import { findAnswerable } from '#app/domain/conversations/place.server.ts'
 import { react } from '#app/domain/conversations/react.server.ts'
 import { markRead } from '#app/domain/conversations/reading.server.ts'
+import { isNumber } from '#app/domain/numbers.ts'
 import { newestEvent } from '#app/domain/query.server.ts'
 import { isRefusal, refuse } from '#app/domain/refusal.ts'
 import { bareAddress } from '#app/i18n/address.ts'
@@ -42,7 +43,7 @@ export async function loadConversation(door: Door, conversationId: string) {
 /** What a reply answers, when the page was opened to answer it. */
 async function answering(door: Door, conversationId: string) {
   const asked = Number(door.url.searchParams.get('antwort') ?? '')
-  if (!Number.isSafeInteger(asked) || asked < 1) return null
+  if (!isNumber(asked)) return null
   const parent = await findAnswerable(door.ask, conversationId, asked)
   if (!parent || parent.depth >= deepest || parent.deletedAt !== null || parent.hiddenAt !== null) return null
   return { number: parent.number, publicNumber: parent.publicNumber }

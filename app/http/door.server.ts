@@ -24,7 +24,7 @@ export interface Answer {
 
 /** Enters a loader: who asks, in which language, and the eyes to read with. Things refused become error pages. */
 export function enter({ request, context, params }: LoaderFunctionArgs) {
-  const url = new URL(request.url)
+  const url = addressOf(request)
   const words = wordsIn(languageOf(url.pathname))
   /** Whoever tries doors shall be seen by those who run the house; what stands in the address stays out of the log. */
   const turnAway = (refusal: Refusal) => {
@@ -154,6 +154,22 @@ function refusalPage(words: Words, refusal: Refusal): Response {
   return new Response(refusalSentence(words, refusal), { status: refusalStatus[refusal.reason] })
 }
 
+/** What is asked, without the sign that no text of ours holds and no database may be asked about. */
+function addressOf(request: Request): URL {
+  const url = new URL(request.url)
+  if (url.search.includes('%00'))
+    url.search = String(
+      new URLSearchParams(
+        [...url.searchParams].map(([name, value]) => [withoutNul(name), withoutNul(value)]),
+      ),
+    )
+  return url
+}
+
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '')
+}
+
 const mostFields = 2000
 
 async function postedForm(
@@ -164,10 +180,24 @@ async function postedForm(
     const posted = await request.formData()
     // No form of ours has nearly as many fields; a sender of thousands wants to keep us busy.
     if ([...posted.keys()].length > mostFields) throw door.refuse('text_too_long')
-    return posted
+    return withoutNuls(posted)
   } catch (error) {
     throw error instanceof Response ? error : door.refuse('not_found')
   }
+}
+
+/** Many a field is read as it came, such as an id; none of them holds the sign of nothing. */
+function withoutNuls(posted: FormData): FormData {
+  const odd = [...posted].some(([name, value]) =>
+    `${name}${typeof value === 'string' ? value : ''}`.includes('\0'),
+  )
+  if (!odd) return posted
+  const kept = new FormData()
+  for (const [name, value] of posted) {
+    if (typeof value === 'string') kept.append(withoutNul(name), withoutNul(value))
+    else kept.append(withoutNul(name), value)
+  }
+  return kept
 }
 
 /**

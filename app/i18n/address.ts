@@ -12,6 +12,7 @@ export function addressIn(lang: string, path: string): string {
 
 /** The address without its language, as the routes know it. */
 export function bareAddress(path: string): string {
-  const bare = path.replace(/^\/en(?=$|[/?#])/, '')
+  // Two strokes at the beginning would lead to another house.
+  const bare = path.replace(/^\/en(?=$|[/?#])/, '').replace(/^\/{2,}/, '/')
   return bare.startsWith('/') ? bare : `/${bare}`
 }

@@ -24,6 +24,7 @@ import { isEmpty, playTown } from '#server/demo/play.ts'
 import { canaries } from '#server/demo/story/canaries.ts'
 import type { StoryCanary } from '#server/demo/story/types.ts'
 import { townFacts } from '#server/demo/town-facts.ts'
+import { askOddly } from '#tests/security/odd-addresses.ts'
 import { databases } from '../databases.ts'
 import { type PlayedTown, playedTown } from './played.ts'
 
@@ -184,6 +185,12 @@ describe.each(databases)('the demo town on $name', (database) => {
       mails.filter(({ address, data, sentAt }) => sentAt === null || address !== '' || data !== '{}'),
     ).toEqual([])
   })
+
+  test('no address is answered with a fault or leads away, whatever stands in its places, query, headers and body', async () => {
+    const { requests, faults } = await askOddly(town)
+    expect(faults).toEqual([])
+    expect(requests).toBeGreaterThan(2500)
+  }, 180_000)
 
   test('is played only into an empty database', async () => {
     expect(await isEmpty(town.platform)).toBe(false)

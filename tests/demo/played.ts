@@ -7,11 +7,12 @@ import { findActor } from '#app/domain/people/actor.server.ts'
 import type { Ask } from '#app/domain/query.server.ts'
 import { playTown } from '#server/demo/play.ts'
 import { openPlatform, type RunningPlatform } from '#server/platform.ts'
-import { readSettings } from '#server/settings.ts'
+import { readSettings, type Settings } from '#server/settings.ts'
 import type { DatabaseKind } from '../databases.ts'
 
 export interface PlayedTown {
   readonly platform: RunningPlatform
+  readonly settings: Settings
   readonly today: string
   /** Everybody of the town by handle, a guest first. */
   readonly everybody: readonly (readonly [handle: string, actor: Actor])[]
@@ -39,6 +40,7 @@ export async function playedTown(database: DatabaseKind, today: string): Promise
   )
   return {
     platform,
+    settings,
     today,
     everybody: [['guest', guest], ...people],
     ask: (actor) => ({ ...platform, db, kind: platform.database.kind, actor, now: today }),

@@ -15,6 +15,13 @@ it('an address that carries its language already is not given it twice', () => {
   expect(bareAddress('/entwurf')).toBe('/entwurf')
 })
 
+it('what stands behind a language leads to no other house', () => {
+  for (const path of ['/en//example.org', '/en///example.org']) {
+    expect(addressIn('de', path)).toBe('/example.org')
+    expect(addressIn('en', path)).toBe('/en/example.org')
+  }
+})
+
 it('what is not an address of the house stays as it is', () => {
   for (const elsewhere of [
     '#schreiben',

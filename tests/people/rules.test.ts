@@ -55,6 +55,8 @@ describe('the way back after signing in', () => {
     'https://boese.example/',
     '/\tboese',
     '/..//boese.example',
+    '/en//boese.example',
+    '/en/en//boese.example',
     'javascript:alert(1)',
     '/anmelden?zurueck=/x',
     '/en/abmelden',

@@ -2,6 +2,7 @@
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { ContributionTable, ConversationTable, Tables } from '#db/tables.ts'
 import type { Actor } from '../actor.ts'
+import { isNumber } from '../numbers.ts'
 import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
@@ -21,7 +22,7 @@ export async function getContribution(db: Kysely<Tables>, id: string): Promise<C
 
 /** The contribution with this public number, for one who may read it; else 'not_found', as if it were not there. */
 export async function getReadableContribution(ask: Ask, publicNumber: number): Promise<Contribution> {
-  const row = Number.isSafeInteger(publicNumber)
+  const row = isNumber(publicNumber)
     ? await ask.db
         .selectFrom('contribution')
         .selectAll()

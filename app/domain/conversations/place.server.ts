@@ -1,5 +1,6 @@
 // Where a contribution stands: the address behind its public number, and its earlier texts.
 
+import { isNumber } from '../numbers.ts'
 import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
@@ -20,7 +21,7 @@ export interface Place {
  * deleted keeps its place: there stands why.
  */
 export async function findContributionPlace(ask: Ask, publicNumber: number): Promise<Place> {
-  const row = Number.isSafeInteger(publicNumber)
+  const row = isNumber(publicNumber)
     ? await ask.db
         .selectFrom('contribution')
         .select(['number', 'conversationId'])

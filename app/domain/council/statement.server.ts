@@ -1,6 +1,7 @@
 // Statements in the database: written by several speakers, one text at a time; the public sees the Council, nobody else.
 import type { Kysely } from 'kysely'
 import type { StatementTable, Tables } from '#db/tables.ts'
+import { isNumber } from '../numbers.ts'
 import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
@@ -113,7 +114,7 @@ export async function listStatements(ask: Ask) {
 }
 
 export async function getPublicStatement(ask: Ask, number: number): Promise<PublicStatement> {
-  const row = Number.isSafeInteger(number)
+  const row = isNumber(number)
     ? await ask.db.selectFrom('statement').selectAll().where('number', '=', number).executeTakeFirst()
     : undefined
   if (!row || row.publishedAt === null) throw refuse('not_found')

@@ -1,5 +1,6 @@
 // Free conversations inside the Council's house: opened by those who make culture, listed for them, nobody else's.
 import type { TalkTable } from '#db/tables.ts'
+import { isNumber } from '../numbers.ts'
 import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
@@ -70,7 +71,7 @@ export async function listTalks(ask: Ask): Promise<readonly ListedTalk[]> {
 
 export async function getTalk(ask: Ask, number: number): Promise<TalkTable> {
   if (!may(ask.actor, 'council.read-internal', council)) throw refuse('not_found')
-  const row = Number.isSafeInteger(number)
+  const row = isNumber(number)
     ? await ask.db
         .selectFrom('talk')
         .selectAll()

@@ -4,6 +4,7 @@ import { fromJson, toJson } from '#db/columns.ts'
 import type { ElectionTable, Tables } from '#db/tables.ts'
 import { requireOpen } from '../council/closing.server.ts'
 import { council } from '../council/house.ts'
+import { isNumber } from '../numbers.ts'
 import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
@@ -79,7 +80,7 @@ export function plan(work: Work, kind: string, electionId: string, dueAt: string
 }
 
 export async function getElection(db: Kysely<Tables>, number: number): Promise<Election> {
-  const row = Number.isSafeInteger(number)
+  const row = isNumber(number)
     ? await db.selectFrom('election').selectAll().where('number', '=', number).executeTakeFirst()
     : undefined
   if (!row) throw refuse('not_found')

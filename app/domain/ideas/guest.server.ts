@@ -1,9 +1,10 @@
 // How a guest finds the own idea again: by its number and a secret word, whatever state it is in.
+import { isNumber } from '../numbers.ts'
 import type { Platform } from '../platform.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
-import { asIdea, follow, isNumber } from './idea.server.ts'
+import { asIdea, follow } from './idea.server.ts'
 import type { Idea } from './idea.ts'
 import { plainSecret, secretWords } from './secret-word.ts'
 

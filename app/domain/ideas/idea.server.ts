@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { IdeaTable, Tables } from '#db/tables.ts'
 import { addLifelineStep } from '../lifelines.server.ts'
+import { isNumber } from '../numbers.ts'
 import type { Subject } from '../policy.ts'
 import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
@@ -24,11 +25,6 @@ export async function getReadableIdea(ask: Ask, number: number): Promise<Idea> {
     : undefined
   if (!row || !may(ask.actor, 'idea.read', ideaSubject(row))) throw refuse('not_found')
   return asIdea(row)
-}
-
-/** What PostgreSQL takes for a whole number; anything else in an address names no idea. */
-export function isNumber(number: number): boolean {
-  return Number.isSafeInteger(number) && number > 0 && number < 2 ** 31
 }
 
 /** An idea as the policy sees it. */

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import { fromJson } from '#db/columns.ts'
 import type { AgendaItemTable, Tables } from '#db/tables.ts'
+import { isNumber } from '../numbers.ts'
 import { may, type Subject } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
@@ -91,14 +92,13 @@ export async function getReadableItem(
   ask: Ask,
   publicNumber: number,
 ): Promise<{ item: NumberedItem; meeting: BodyMeeting }> {
-  const row =
-    Number.isSafeInteger(publicNumber) && publicNumber > 0 && publicNumber < 2 ** 31
-      ? await ask.db
-          .selectFrom('agendaItem')
-          .select(['id', 'meetingId'])
-          .where('publicNumber', '=', publicNumber)
-          .executeTakeFirst()
-      : undefined
+  const row = isNumber(publicNumber)
+    ? await ask.db
+        .selectFrom('agendaItem')
+        .select(['id', 'meetingId'])
+        .where('publicNumber', '=', publicNumber)
+        .executeTakeFirst()
+    : undefined
   if (!row) throw refuse('not_found')
   const meeting = await getMeeting(ask.db, row.meetingId)
   const item = (await agendaOf(ask.db, meeting.id)).find(({ id }) => id === row.id)

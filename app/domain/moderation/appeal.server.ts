@@ -1,6 +1,7 @@
 // Objections: by the person whose text or account it is, or by whoever knows a guest idea's secret word.
 import type { Kysely } from 'kysely'
 import type { AppealTable, Tables } from '#db/tables.ts'
+import { isNumber } from '../numbers.ts'
 import { refuse } from '../refusal.ts'
 import { prepared, type Work } from '../run.server.ts'
 import { type Appeal, type AppealOutcome, decide, openAppeal } from './appeal.ts'
@@ -29,7 +30,7 @@ export const appealByWord = prepared(
     const idea = await work.tx
       .selectFrom('idea')
       .select(['id', 'secretHash'])
-      .where('number', '=', input.ideaNumber < 2_000_000_000 ? input.ideaNumber : 0)
+      .where('number', '=', isNumber(input.ideaNumber) ? input.ideaNumber : 0)
       .executeTakeFirst()
     // The same answer whether the number or the word is wrong.
     if (!idea?.secretHash || idea.secretHash !== input.secretHash) throw refuse('secret_wrong')

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#db/tables.ts'
 import { contributionSubject } from '../conversations/subject.server.ts'
+import { isNumber } from '../numbers.ts'
 import { may } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
@@ -174,6 +175,6 @@ async function nameOf(db: Kysely<Tables>, accountId: string): Promise<string | n
 
 /** What an address says may be no number at all. */
 function asNumber(number: number): number {
-  if (!Number.isSafeInteger(number) || number < 1 || number > 2_000_000_000) throw refuse('not_found')
+  if (!isNumber(number)) throw refuse('not_found')
   return number
 }

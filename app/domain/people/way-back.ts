@@ -6,7 +6,7 @@ export function wayBack(asked: string | null | undefined): string | null {
   const base = 'https://stimmtisch.invalid'
   if (!URL.canParse(asked, base)) return null
   const url = new URL(asked, base)
-  if (url.origin !== base || url.pathname.startsWith('//')) return null
+  if (url.origin !== base || url.pathname.includes('//')) return null
   if (/^(?:\/en)?\/(?:anmelden|abmelden)(?:\/|$)/.test(url.pathname)) return null
   return url.pathname + url.search + url.hash
 }

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely'
 import { fromJson, toJson } from '#db/columns.ts'
 import type { PollTable, Tables } from '#db/tables.ts'
-import { isNumber } from '../ideas/idea.server.ts'
+import { isNumber } from '../numbers.ts'
 import { may, readingOf, type Subject } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'

@@ -1,8 +1,8 @@
 // Which amendments cannot be adopted side by side without asking somebody.
 import type { StandardTable } from '#db/tables.ts'
 import { breather } from '../breather.server.ts'
-import { isNumber } from '../ideas/idea.server.ts'
 import { groupedBy } from '../lists.ts'
+import { isNumber } from '../numbers.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import {

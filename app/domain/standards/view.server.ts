@@ -1,5 +1,6 @@
 // A standard as its pages show it: sections, clauses with what is said and proposed about each, and how one may act.
 import type { SectionTable, StandardTable } from '#db/tables.ts'
+import { isNumber } from '../numbers.ts'
 import type { Ask } from '../query.server.ts'
 import { refuse } from '../refusal.ts'
 import { openAmendmentStates } from './amendment.ts'
@@ -143,7 +144,7 @@ export async function findSection(
   standardId: string,
   place: number,
 ): Promise<SectionTable> {
-  const section = Number.isSafeInteger(place)
+  const section = isNumber(place)
     ? await ask.db
         .selectFrom('section')
         .selectAll()

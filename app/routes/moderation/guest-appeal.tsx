@@ -8,6 +8,7 @@ import { Form } from '#app/components/form.tsx'
 import { describe } from '#app/domain/form.ts'
 import { appealByWord } from '#app/domain/moderation/appeal.server.ts'
 import { guestAppealForm } from '#app/domain/moderation/moderation.form.ts'
+import { isNumber } from '#app/domain/numbers.ts'
 import { enter, enterWithForm } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -19,7 +20,7 @@ export const handle: PageHandle = { voice: 'citizens', menu: 'ideas' }
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
   const number = Number(door.params.number)
-  if (!Number.isSafeInteger(number) || number < 1) throw door.refuse('not_found')
+  if (!isNumber(number)) throw door.refuse('not_found')
   return {
     title: door.t('moderation:guest-appeal.title', { number }),
     number,

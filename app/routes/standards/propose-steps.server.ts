@@ -1,6 +1,7 @@
 // The way of a new amendment: fill in, take clauses along, check, propose. What was typed travels in the form itself.
 import { data } from '@remix-run/node'
 import type { FieldProblem } from '#app/domain/form.ts'
+import { isNumber } from '#app/domain/numbers.ts'
 import { type Refusal, refuse } from '#app/domain/refusal.ts'
 import { type PartKind, partKinds } from '#app/domain/standards/amendment.ts'
 import { findColliding } from '#app/domain/standards/collisions.server.ts'
@@ -62,11 +63,12 @@ export function partsIn(posted: FormData, clauses: readonly ClauseChoice[]): Par
   for (let at = 0; at < mostParts && posted.has(`kind-${at}`); at++) {
     const kind = String(posted.get(`kind-${at}`))
     const clauseId = String(posted.get(`clause-${at}`))
+    const base = Number(posted.get(`base-${at}`))
     if (!isKind(kind) || !clauses.some(({ id }) => id === clauseId)) continue
     parts.push({
       kind,
       clauseId,
-      base: Number(posted.get(`base-${at}`)) || 1,
+      base: isNumber(base) ? base : 1,
       text: clean(posted.get(`text-${at}`) ?? undefined),
       after: clean(posted.get(`after-${at}`) ?? undefined),
     })
