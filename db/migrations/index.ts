@@ -32,6 +32,7 @@ import { electionElectorate } from './061-election-electorate.ts'
 import { invitationChanges } from './062-invitation-changes.ts'
 import { indexOlder } from './063-index-older.ts'
 import { optionSalt } from './064-option-salt.ts'
+import { turnoutAlone } from './065-turnout-alone.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
   '001-house': house,
@@ -65,4 +66,5 @@ export const migrations: Readonly<Record<string, Step>> = {
   '062-invitation-changes': invitationChanges,
   '063-index-older': indexOlder,
   '064-option-salt': optionSalt,
+  '065-turnout-alone': turnoutAlone,
 }

@@ -6,6 +6,7 @@ export interface BallotTables {
   ballotDrawer: { pollId: string; drawer: number; sealed: string }
   sealedBallot: { pollId: string; key: string; sealed: string }
   publishedBallot: PublishedBallotTable
+  /** The accounts that took part, sorted; in which way is kept of nobody. */
   turnout: { pollId: string; people: JsonText }
   printedCode: { pollId: string; hash: string }
   pollSigner: PollSignerTable

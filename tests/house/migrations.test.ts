@@ -35,6 +35,7 @@ const shipped = [
   '062-invitation-changes',
   '063-index-older',
   '064-option-salt',
+  '065-turnout-alone',
 ]
 
 test('a new step of the database stands behind all that have shipped', () => {

@@ -108,7 +108,7 @@ function Running({
       </Alert>
     )
   }
-  if (own && own.way !== 'open' && own.way !== 'separate') {
+  if (own && own.way !== 'open' && own.way !== 'separate' && own.way !== 'some-way') {
     return <SecretState number={poll.number} way={own.way} />
   }
   if (own === null) {

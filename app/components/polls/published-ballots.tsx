@@ -1,4 +1,4 @@
-import type { Issued } from '#app/domain/polls/ballots/published.ts'
+import type { Issued, PublishedBallot } from '#app/domain/polls/ballots/published.ts'
 import { useWords } from '#app/i18n/words.tsx'
 
 export interface ShownFile {
@@ -7,7 +7,7 @@ export interface ShownFile {
   readonly count: number
   readonly shown: readonly {
     readonly hash: string | null
-    readonly way: 'token' | 'code' | 'paper' | 'separate'
+    readonly way: PublishedBallot['way']
     readonly ballot: string
   }[]
 }
@@ -15,6 +15,7 @@ export interface ShownFile {
 /** All ballots in an order that tells nothing, with what each is known by. */
 export function PublishedBallots({ number, file }: { readonly number: number; readonly file: ShownFile }) {
   const { t } = useWords()
+  const kinds = file.shown.some(({ way }) => way !== 'bare')
   return (
     <section className="flow" aria-labelledby="stimmen">
       <h2 id="stimmen">{t('ballots:page.published')}</h2>
@@ -30,8 +31,8 @@ export function PublishedBallots({ number, file }: { readonly number: number; re
             <caption>{t('ballots:page.caption')}</caption>
             <thead>
               <tr>
-                <th scope="col">{t('ballots:page.column-hash')}</th>
-                <th scope="col">{t('ballots:page.column-way')}</th>
+                {kinds && <th scope="col">{t('ballots:page.column-hash')}</th>}
+                {kinds && <th scope="col">{t('ballots:page.column-way')}</th>}
                 <th scope="col">{t('ballots:page.column-ballot')}</th>
               </tr>
             </thead>
@@ -39,8 +40,8 @@ export function PublishedBallots({ number, file }: { readonly number: number; re
               {file.shown.map((one, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: ballots without a hash have no name but their place
                 <tr key={place}>
-                  <td>{one.hash ? <code>{one.hash.slice(0, 16)}</code> : '–'}</td>
-                  <td>{t(`ballots:way.${one.way}`)}</td>
+                  {kinds && <td>{one.hash ? <code>{one.hash.slice(0, 16)}</code> : '–'}</td>}
+                  {kinds && <td>{t(`ballots:way.${one.way}`)}</td>}
                   <td>
                     <code>{one.ballot}</code>
                   </td>

@@ -9,7 +9,7 @@ export function SecretState({
   way,
 }: {
   readonly number: number
-  readonly way: Exclude<NonNullable<PollOnBallot['own']>['way'], 'open' | 'separate'>
+  readonly way: Exclude<NonNullable<PollOnBallot['own']>['way'], 'open' | 'separate' | 'some-way'>
 }) {
   const { t } = useWords()
   switch (way) {

@@ -130,7 +130,14 @@ export async function claimMails(work: Work, input: { readonly most: number }): 
 export async function markMailSent(work: Work, input: { readonly id: string }): Promise<void> {
   await work.tx
     .updateTable('mail')
-    .set({ sentAt: work.now, address: '', data: '{}', claimedUntil: null, lastError: null })
+    .set({
+      sentAt: work.now,
+      accountId: null,
+      address: '',
+      data: '{}',
+      claimedUntil: null,
+      lastError: null,
+    })
     .where('id', '=', input.id)
     .execute()
 }

@@ -110,6 +110,7 @@ export default function Paper() {
         <Form className="form" to={to} intent="enter">
           <h2>{t('ballots:paper.enter')}</h2>
           <p>{t('ballots:paper.enter-more')}</p>
+          <p>{t('ballots:paper.few')}</p>
           <ul className="plain">
             {page.options.map(({ key, title }) => (
               <li key={key}>

@@ -7,10 +7,12 @@ import { castByCode, castSigned } from '#app/domain/polls/ballots/cast.server.ts
 import { hashOfCode } from '#app/domain/polls/ballots/code.ts'
 import { printCodes } from '#app/domain/polls/ballots/codes.server.ts'
 import { noteOtherWay } from '#app/domain/polls/ballots/envelope.server.ts'
+import { awaitPaper, enterPaper } from '#app/domain/polls/ballots/paper.server.ts'
 import { findFile } from '#app/domain/polls/ballots/published.server.ts'
+import { readPublished } from '#app/domain/polls/ballots/read-published.ts'
 import { storeOf } from '#app/domain/polls/ballots/stores.server.ts'
 import { issueToken } from '#app/domain/polls/ballots/token.server.ts'
-import { isAllRight, verifyFile } from '#app/domain/polls/ballots/verify.ts'
+import { isAllRight, unsignedIn, verifyFile } from '#app/domain/polls/ballots/verify.ts'
 import { drawToken, sealNext } from '#app/domain/polls/ballots/wallet.ts'
 import { castBallot } from '#app/domain/polls/cast.server.ts'
 import { closePoll, openPoll, undoClose } from '#app/domain/polls/life.server.ts'
@@ -96,7 +98,7 @@ describe.each(databases)('secret votes on $name', (database) => {
       expect(await store.ownVote(room, poll, second.accountId ?? '')).toBeNull()
       expect(await store.whoVoted(room, pollId)).toEqual([first.accountId])
       await closed(town, moderator, pollId)
-      expect(await findPart(room, pollId, first.accountId ?? '')).toBe('separate')
+      expect(await findPart(room, pollId, first.accountId ?? '')).toBe('some-way')
       expect(await findPart(room, pollId, second.accountId ?? '')).toBeNull()
     })
   })
@@ -126,6 +128,7 @@ describe.each(databases)('secret votes on $name', (database) => {
         'order right',
         'signatures right',
         'seals right',
+        'covered not-needed',
         'codes not-needed',
         'doubled right',
         'numbers right',
@@ -263,9 +266,98 @@ describe.each(databases)('secret votes on $name', (database) => {
       await castWith(town, await drawn(town, people[4] as Actor, pollId), '3')
       await closed(town, moderator, pollId)
       const file = await fileOf(pollId)
-      expect(file?.issued).toEqual({ tokens: 1, envelopes: 4, papers: 0, separate: 0 })
+      expect(file?.issued).toMatchObject({ tokens: 1, envelopes: 4, papers: 0, separate: 0 })
+      expect(file?.ballots.map(({ way }) => way)).toEqual(Array(5).fill('bare'))
       expect(isAllRight(await verifyFile(file as never))).toBe(true)
       expect(JSON.stringify(file)).not.toContain(codes[0])
+    })
+  })
+
+  describe('one of each way', () => {
+    /** So many by form or token, one on paper, and where there are codes one with a code: everything that is kept of it. */
+    async function withOneOfEach(terms: typeof blindTerms, count: number) {
+      const people: Actor[] = []
+      for (let at = 1; at <= count + 2; at++) people.push(await town.person(`Weg ${at}`))
+      const [onPaper, withCode, ...others] = people as [Actor, Actor, ...Actor[]]
+      const roll = people.map((person) => person.accountId ?? '')
+      const pollId = await announced(town, moderator, {
+        ...terms,
+        electorate: 'roll',
+        label: 'recommendation',
+        roll,
+      })
+      const [code] =
+        terms === blindTerms ? await town.does(moderator, printCodes, { pollId, count: 1 }) : [null]
+      await town.does(moderator, awaitPaper, { pollId })
+      await town.does(moderator, openPoll, { pollId })
+      const note = (person: Actor, way: 'paper' | 'envelope') =>
+        town.does(moderator, noteOtherWay, { pollId, accountId: person.accountId ?? '', way })
+      await note(onPaper, 'paper')
+      if (code) {
+        await note(withCode, 'envelope')
+        await town.does(guest, castByCode, { pollId, codeHash: await hashOfCode(pollId, code), line: '2' })
+      }
+      const receipts = []
+      for (const voter of others) {
+        if (terms === blindTerms)
+          receipts.push((await castWith(town, await drawn(town, voter, pollId), '1')).receipt)
+        else await voted(town, voter, pollId, one('1'))
+      }
+      await closed(town, moderator, pollId)
+      const second = await town.person('Zweite', { role: 'moderator' })
+      await town.does(moderator, enterPaper, { pollId, lines: ['3'] })
+      await town.does(second, enterPaper, { pollId, lines: ['3'] })
+      await later(town, 1)
+      const db = town.platform.database.read
+      const of = async (table: 'turnout' | 'paperEntry' | 'publishedBallot') =>
+        JSON.stringify(await db.selectFrom(table).selectAll().where('pollId', '=', pollId).execute())
+      const file = await fileOf(pollId)
+      if (!file) throw new Error('There is no file.')
+      return {
+        pollId,
+        file,
+        receipts,
+        took: roll.filter((id) => code || id !== withCode.accountId).sort(),
+        kept: {
+          turnout: await of('turnout'),
+          sheets: await of('paperEntry'),
+          rows: await of('publishedBallot'),
+        },
+      }
+    }
+
+    test('stored apart, paper and form look alike, in the file and in the tables', async () => {
+      const { pollId, file, took, kept } = await withOneOfEach(separateTerms, 6)
+      expect(file.ballots).toEqual([...Array(6).fill('1'), '3'].map((ballot) => ({ way: 'bare', ballot })))
+      expect(await outcomeOf(town, pollId)).toMatchObject({ winners: ['1'], cast: 7 })
+      expect(isAllRight(await verifyFile(file))).toBe(true)
+      expect(kept.turnout).toBe(JSON.stringify([{ pollId, people: JSON.stringify(took) }]))
+      expect(kept.sheets).toBe('[]')
+      expect(kept.rows).not.toMatch(/paper|separate/)
+    })
+
+    test('signed blind, paper and code lie among five, and all of it can still be checked', async () => {
+      const { pollId, file, receipts, took, kept } = await withOneOfEach(blindTerms, 9)
+      expect(file.ballots.map(({ way }) => way)).toEqual([
+        ...Array(5).fill('bare'),
+        ...Array(6).fill('token'),
+      ])
+      expect(file.ballots.slice(0, 5).map(({ ballot }) => ballot)).toEqual(['1', '1', '1', '2', '3'])
+      expect(file.issued.covered).toHaveLength(3)
+      expect(await outcomeOf(town, pollId)).toMatchObject({ winners: ['1'], cast: 11 })
+      const verdicts = []
+      for (const receipt of receipts) {
+        const findings = await verifyFile(readPublished(JSON.stringify(file)), { receipt })
+        expect(isAllRight(findings)).toBe(true)
+        verdicts.push(findings.at(-1)?.verdict)
+      }
+      expect(verdicts.sort()).toEqual([...Array(3).fill('cannot-tell'), ...Array(6).fill('right')])
+      expect(unsignedIn(file)).toBe(2)
+      expect(kept.turnout).toBe(JSON.stringify([{ pollId, people: JSON.stringify(took) }]))
+      expect(kept.sheets).toBe('[]')
+      expect(kept.rows).not.toMatch(/paper|"code"/)
+      // A covered token is in one row only, and that one knows no ballot.
+      for (const { hash } of file.issued.covered ?? []) expect(kept.rows).not.toContain(hash)
     })
   })
 

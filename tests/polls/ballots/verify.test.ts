@@ -143,6 +143,35 @@ describe('a published file', () => {
     expect(wrongIn(await verifyFile(stale, { receipt: late.receipt }))).toEqual(['receipt'])
   })
 
+  test('with covered tokens holds each to its signature, and to four of them', async () => {
+    const cover = (ones: readonly TokenBallot[], own: Partial<PublishedFile['issued']> = {}) =>
+      publish({
+        manifest: vote.manifest,
+        issued: {
+          ...issued,
+          papers: 1,
+          ...own,
+          covered: ones.map(({ hash, message, signatures }) => ({ hash, message, signatures })),
+        },
+        ballots: [
+          ...ballots.filter((one) => !ones.includes(one)),
+          ...[...ones, { ballot: '3>1' }].map(({ ballot }) => ({ way: 'bare' as const, ballot })),
+        ],
+      })
+    const few = ballots.slice(0, 4)
+    const file = await cover(few)
+    const receipt = receipts[0] as Receipt
+    expect(wrongIn(await verifyFile(file, { receipt }))).toEqual([])
+    expect((await verifyFile(file, { receipt })).at(-1)).toMatchObject({ verdict: 'cannot-tell' })
+    expect(wrongIn(await verifyFile(await cover(ballots.slice(0, 5))))).toEqual(['covered'])
+    const [first, ...rest] = few as [TokenBallot, ...TokenBallot[]]
+    const forgedToken = { ...first, message: ballots[5]?.message ?? '' }
+    expect(wrongIn(await verifyFile(await cover([forgedToken, ...rest])))).toContain('signatures')
+    expect(wrongIn(await verifyFile(await cover(few, { papers: 0 })))).toEqual(['numbers'])
+    const twice = { ...file, ballots: [...file.ballots, first] }
+    expect(wrongIn(await verifyFile(twice))).toContain('doubled')
+  })
+
   test('with two signers needs both: one alone cannot add a ballot', async () => {
     const two = await openMadeUpVote(2)
     const good = await castWith(two, await drawFrom(two), '1')

@@ -185,17 +185,20 @@ export async function putDrawer(
     .execute()
 }
 
-/** Everybody who took part, by account and way: read with the key while the box is open, from the published set after. */
+/** In which way, while the box is open; after it nobody keeps that any more. */
+export type Taken = Part['way'] | 'some-way'
+
+/** Everybody who took part: read with the key while the box is open, from the set that is kept after. */
 export async function readPeople(
   { db, ballotKeys }: Room,
   pollId: string,
-): Promise<ReadonlyMap<string, Part['way']>> {
+): Promise<ReadonlyMap<string, Taken>> {
   const after = await db
     .selectFrom('turnout')
     .select('people')
     .where('pollId', '=', pollId)
     .executeTakeFirst()
-  if (after) return new Map(fromJson<[string, Part['way']][]>(after.people))
+  if (after) return new Map(fromJson<string[]>(after.people).map((account) => [account, 'some-way']))
   const rows = await db.selectFrom('ballotDrawer').select('sealed').where('pollId', '=', pollId).execute()
   const sealer = ballotKeys.find(pollId)?.sealer
   // Without its key a vote still shows its page; whoever casts is told that it is missing.
@@ -212,7 +215,7 @@ export async function findPart(
   { db, ballotKeys }: Room,
   pollId: string,
   accountId: string,
-): Promise<Part['way'] | null> {
+): Promise<Taken | null> {
   const box = await findBox(db, pollId)
   if (!box) return null
   if (box.state !== 'open') return (await readPeople({ db, ballotKeys }, pollId)).get(accountId) ?? null

@@ -2,18 +2,15 @@
 import { sql } from 'kysely'
 import { toJson } from '#db/columns.ts'
 import { breather } from '../../breather.server.ts'
-import { batchesOf } from '../../lists.ts'
 import { addJob, prepared, type Work } from '../../run.server.ts'
 import { getPoll, pollSubject } from '../poll.server.ts'
 import type { Poll } from '../poll.ts'
-import { fewestSecret } from '../terms.ts'
 import { findBox, getKeys, getOpenBox, type Kept, roomOf } from './box.server.ts'
-import { toHex } from './bytes.ts'
-import type { BallotKeys } from './keys.ts'
 import { isPaperAwaited } from './paper-batch.server.ts'
 import { type Part, readDrawer } from './part.ts'
 import { fixContent } from './published.server.ts'
 import type { Issued, PublishedBallot } from './published.ts'
+import { putAside, putOut } from './put-out.server.ts'
 import { tellAll } from './tell.server.ts'
 
 /**
@@ -22,7 +19,6 @@ import { tellAll } from './tell.server.ts'
  */
 export async function emptyBox(work: Work, poll: Poll): Promise<void> {
   const { sealer } = getKeys(roomOf(work), poll.id)
-  const { random } = work.platform.ballotKeys
   await getOpenBox(work.tx, poll.id)
   // The drawers go first: whoever is still putting a ballot in is waited for, whoever comes later finds the box closed.
   const drawers = await work.tx
@@ -46,29 +42,22 @@ export async function emptyBox(work: Work, poll: Poll): Promise<void> {
   }
   const issued = countParts(people.map(([, part]) => part))
 
-  // Too few to show: then nobody keeps them either. With paper to come, the count decides.
-  const awaited = await isPaperAwaited(work.tx, poll.id)
-  const shown = ballots.length >= fewestSecret || awaited
-  for (const some of batchesOf(shuffle(shown ? ballots : [], random), 100)) {
-    await breathe()
-    await work.tx
-      .insertInto('publishedBallot')
-      .values(some.map((ballot) => rowOf(poll.id, ballot, random)))
-      .execute()
-  }
-  const sorted = people
-    .map(([account, { way }]) => [account, way] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+  // From now on the house knows who took part, and of nobody in which way.
   await work.tx
     .insertInto('turnout')
-    .values({ pollId: poll.id, people: toJson(sorted) })
+    .values({ pollId: poll.id, people: toJson(people.map(([account]) => account).sort()) })
     .execute()
   await work.tx
     .updateTable('ballotBox')
     .set({ state: 'closed', issued: toJson(issued) })
     .where('pollId', '=', poll.id)
     .execute()
-  if (!awaited) await fixContent(work, poll.id)
+  const awaited = await isPaperAwaited(work.tx, poll.id)
+  if (awaited) await putAside(work, poll.id, ballots)
+  else {
+    await putOut(work, poll, ballots)
+    await fixContent(work, poll.id)
+  }
   await addJob(work.tx, work.newId(), {
     kind: 'destroy-ballot-key',
     data: { pollId: poll.id },
@@ -106,34 +95,11 @@ function publishedOf({ way, hash, ballot, proof }: Kept): PublishedBallot {
     case 'code':
       return { way, hash: code, ballot }
     default:
-      return { way: 'separate', ballot }
+      return { way: 'bare', ballot }
   }
-}
-
-function rowOf(pollId: string, ballot: PublishedBallot, random: BallotKeys['random']) {
-  const { way, ballot: line } = ballot
-  if (ballot.way !== 'token') {
-    return { pollId, key: 'hash' in ballot ? ballot.hash : toHex(random(32)), way, ballot: line, proof: null }
-  }
-  const { message, signatures, turn, seal } = ballot
-  return { pollId, key: ballot.hash, way, ballot: line, proof: toJson({ message, signatures, turn, seal }) }
 }
 
 function countParts(parts: readonly Part[]): Issued {
   const of = (way: Part['way']) => parts.filter((part) => part.way === way).length
   return { tokens: of('token'), envelopes: of('envelope'), papers: of('paper'), separate: of('separate') }
-}
-
-/** Fisher and Yates, with numbers nobody can foresee. */
-export function shuffle<T>(things: readonly T[], random: BallotKeys['random']): readonly T[] {
-  const order = [...things]
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = Math.floor((readNumber(random(6)) / 2 ** 48) * (at + 1))
-    ;[order[at], order[other]] = [order[other] as T, order[at] as T]
-  }
-  return order
-}
-
-function readNumber(bytes: Uint8Array): number {
-  return bytes.reduce((number, byte) => number * 256 + byte, 0)
 }

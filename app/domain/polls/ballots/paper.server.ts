@@ -2,16 +2,16 @@
 import type { Kysely } from 'kysely'
 import type { PaperBatchTable, Tables } from '#db/tables.ts'
 import { refuse } from '../../refusal.ts'
-import { prepared, type Work } from '../../run.server.ts'
+import type { Work } from '../../run.server.ts'
 import { planCount } from '../clock.server.ts'
 import { getPoll, listOptions, pollSubject } from '../poll.server.ts'
 import { setUpAction } from '../space.ts'
 import { findBox } from './box.server.ts'
-import { toHex } from './bytes.ts'
 import { checkLine } from './check-line.ts'
 import { differingSheets, type PaperReading } from './paper.ts'
 import { getBatch } from './paper-batch.server.ts'
 import { fixContent, readPublishedLines } from './published.server.ts'
+import { putOutWithPaper } from './put-out.server.ts'
 import type { BallotStore } from './store.ts'
 
 /** Paper counted with open ballots. A secret store reads its own paper together with everything else it published. */
@@ -49,39 +49,30 @@ export type PaperOutcome =
  * One person's reading of all sheets; entered again, it takes the place of the earlier one. As soon as two people's
  * readings are the same, the ballots are counted.
  */
-export const enterPaper = prepared(
-  async (platform, input: PaperEntries) => ({
-    ...input,
-    keys: input.lines.map(() => toHex(platform.ballotKeys.random(32))),
-  }),
-  async (work: Work, { pollId, lines, keys }): Promise<PaperOutcome> => {
-    const poll = await getPoll(work.tx, pollId)
-    work.require(setUpAction(poll.space), pollSubject(poll))
-    const batch = await getBatch(work.tx, pollId)
-    if (poll.sealedAt === null) throw refuse('paper_after_close')
-    if (batch.state !== 'open') throw refuse('already_decided')
-    const options = (await listOptions(work.tx, pollId)).map(({ key }) => key)
-    for (const line of lines) checkLine(line, poll, options)
-    await checkNumber(work, pollId, lines.length)
-    await keepReading(work, batch, lines)
+export async function enterPaper(work: Work, { pollId, lines }: PaperEntries): Promise<PaperOutcome> {
+  const poll = await getPoll(work.tx, pollId)
+  work.require(setUpAction(poll.space), pollSubject(poll))
+  const batch = await getBatch(work.tx, pollId)
+  if (poll.sealedAt === null) throw refuse('paper_after_close')
+  if (batch.state !== 'open') throw refuse('already_decided')
+  const options = (await listOptions(work.tx, pollId)).map(({ key }) => key)
+  for (const line of lines) checkLine(line, poll, options)
+  await checkNumber(work, pollId, lines.length)
+  await keepReading(work, batch, lines)
 
-    const readings = await readBoth(work.tx, pollId)
-    if (readings.first.size === 0 || readings.second.size === 0) return { state: 'first-entered' }
-    const sheets = differingSheets(readings.first, readings.second)
-    if (sheets.length > 0) return { state: 'differs', sheets }
-    for (const [at, line] of lines.entries()) {
-      await work.tx
-        .insertInto('publishedBallot')
-        .values({ pollId, key: keys[at] ?? '', way: 'paper', ballot: line, proof: null })
-        .execute()
-    }
-    await work.tx.updateTable('paperBatch').set({ state: 'complete' }).where('pollId', '=', pollId).execute()
-    await fixContent(work, pollId)
-    await planCount(work, poll)
-    await work.record({ type: 'poll.paper-complete', pollId })
-    return { state: 'complete' }
-  },
-)
+  const readings = await readBoth(work.tx, pollId)
+  if (readings.first.size === 0 || readings.second.size === 0) return { state: 'first-entered' }
+  const sheets = differingSheets(readings.first, readings.second)
+  if (sheets.length > 0) return { state: 'differs', sheets }
+  // Sheet by sheet nobody needs them any more, and they would say which lines were on paper.
+  await work.tx.deleteFrom('paperEntry').where('pollId', '=', pollId).execute()
+  await putOutWithPaper(work, poll, lines)
+  await work.tx.updateTable('paperBatch').set({ state: 'complete' }).where('pollId', '=', pollId).execute()
+  await fixContent(work, pollId)
+  await planCount(work, poll)
+  await work.record({ type: 'poll.paper-complete', pollId })
+  return { state: 'complete' }
+}
 
 /** No more sheets than people who were crossed off for paper. */
 async function checkNumber(work: Work, pollId: string, sheets: number): Promise<void> {

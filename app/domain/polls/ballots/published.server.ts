@@ -1,7 +1,7 @@
 // What is public of a secret vote after its close: lines for the count, the file for whoever checks it.
 import type { Kysely } from 'kysely'
 import { fromJson } from '#db/columns.ts'
-import type { PublishedBallotTable, Tables } from '#db/tables.ts'
+import type { Tables } from '#db/tables.ts'
 import type { Platform } from '../../platform.ts'
 import type { Work } from '../../run.server.ts'
 import type { Counted } from '../counting.ts'
@@ -15,11 +15,10 @@ import {
   hashContent,
   type Issued,
   inPublishedOrder,
-  type PublishedBallot,
   type PublishedContent,
   type PublishedFile,
 } from './published.ts'
-import type { SignedBallot } from './signed-ballot.ts'
+import { ballotOf } from './put-out.server.ts'
 import type { Room } from './store.ts'
 
 /** Null while the key is missing: then nobody can say. */
@@ -117,16 +116,5 @@ export async function findContent(db: Kysely<Tables>, pollId: string): Promise<P
     issued: fromJson<Issued>(box.issued),
     codes: await listCodes(db, pollId),
     ballots: inPublishedOrder(rows.map(ballotOf)),
-  }
-}
-
-function ballotOf({ key, way, ballot, proof }: PublishedBallotTable): PublishedBallot {
-  switch (way) {
-    case 'token':
-      return { way, hash: key, ballot, ...fromJson<Omit<SignedBallot, 'ballot'>>(proof ?? '{}') }
-    case 'code':
-      return { way, hash: key, ballot }
-    default:
-      return { way: way === 'paper' ? 'paper' : 'separate', ballot }
   }
 }

@@ -7,12 +7,13 @@ import type { Manifest } from './manifest.ts'
 import type { OpenedName } from './names.ts'
 import type { SignedBallot } from './signed-ballot.ts'
 
-/** How a ballot came: with a token, with a printed code, on paper, or through the form that stores it apart. */
+/** What a ballot is known by: its token, its printed code, or nothing. */
 export type PublishedBallot =
   | ({ readonly way: 'token'; readonly hash: string } & SignedBallot)
   /** The hash of the code; the code itself is printed nowhere but on its sheet. */
   | { readonly way: 'code'; readonly hash: string; readonly ballot: string }
-  | { readonly way: 'paper' | 'separate'; readonly ballot: string }
+  /** How it came is not told. Files of earlier votes name paper and form. */
+  | { readonly way: 'bare' | 'paper' | 'separate'; readonly ballot: string }
 
 /** How many of the roll took part in each way. */
 export interface Issued {
@@ -20,6 +21,14 @@ export interface Issued {
   readonly envelopes: number
   readonly papers: number
   readonly separate: number
+  /** Tokens whose ballots are shown among those without proof, since these would be too few by themselves. */
+  readonly covered?: readonly CoveredToken[]
+}
+
+export interface CoveredToken {
+  readonly hash: string
+  readonly message: string
+  readonly signatures: readonly string[]
 }
 
 export interface PublishedContent {

@@ -32,6 +32,7 @@ export function readPublished(text: string): PublishedFile {
     Array.isArray(manifest.options) &&
     Array.isArray(manifest.signers) &&
     isThing(issued) &&
+    isCovered(issued.covered ?? []) &&
     isThing(file.outcome) &&
     Array.isArray(codes) &&
     Array.isArray(ballots)
@@ -71,21 +72,28 @@ function isThing(value: unknown): value is Thing {
 function isBallot(value: unknown): value is PublishedBallot {
   if (!isThing(value) || typeof value.ballot !== 'string') return false
   switch (value.way) {
+    case 'bare':
     case 'paper':
     case 'separate':
       return true
     case 'code':
       return typeof value.hash === 'string'
     case 'token':
-      return (
-        typeof value.hash === 'string' &&
-        typeof value.message === 'string' &&
-        typeof value.seal === 'string' &&
-        typeof value.turn === 'number' &&
-        Array.isArray(value.signatures) &&
-        value.signatures.every((one) => typeof one === 'string')
-      )
+      return isSigned(value) && typeof value.seal === 'string' && typeof value.turn === 'number'
     default:
       return false
   }
+}
+
+function isCovered(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => isThing(one) && isSigned(one))
+}
+
+function isSigned(value: Thing): boolean {
+  return (
+    typeof value.hash === 'string' &&
+    typeof value.message === 'string' &&
+    Array.isArray(value.signatures) &&
+    value.signatures.every((one) => typeof one === 'string')
+  )
 }

@@ -3,8 +3,8 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '#db/tables.ts'
 import type { Work } from '../../run.server.ts'
 import type { Poll } from '../poll.ts'
+import type { Taken } from './box.server.ts'
 import type { BallotKeys } from './keys.ts'
-import type { Part } from './part.ts'
 
 /** What reading ballots takes: a connection, and the keys that open what lies sealed. */
 export interface Room {
@@ -28,8 +28,8 @@ export interface Arrival {
 
 /** What the house itself can say of somebody's vote. */
 export interface OwnVote {
-  /** 'open', or how somebody takes part in a secret vote: 'separate', 'token', 'envelope', 'paper'. */
-  readonly way: 'open' | Part['way']
+  /** 'open', or how somebody takes part in a secret vote. */
+  readonly way: 'open' | Taken
   /** null where the ballot cannot be joined with the voter. */
   readonly line: string | null
   readonly reason: string | null

@@ -1,9 +1,12 @@
 // Checks a published file from end to end: whoever has it can tell whether a ballot was added, changed, doubled or lost.
+
+import { fewestSecret } from '../terms.ts'
 import { fromBase64Url, toBase64Url } from './bytes.ts'
 import { canonical, type Json } from './canonical.ts'
 import { hashCodes, hashManifest } from './manifest.ts'
 import { wrongNames } from './names.ts'
 import {
+  type CoveredToken,
   hashContent,
   type Issued,
   inPublishedOrder,
@@ -22,6 +25,7 @@ export const checks = [
   'order', // the order tells nothing
   'signatures', // every ballot with a token is signed by every signer
   'seals', // and sealed by the device that drew the token
+  'covered', // no more of them are without proof than the few beside them need
   'codes', // every ballot with a code has one that was printed
   'doubled', // no token and no code twice
   'numbers', // no more ballots than tokens, codes and voters
@@ -53,15 +57,22 @@ export async function verifyFile(file: PublishedFile, wanted: Wanted = {}): Prom
   const coded = file.ballots.filter((ballot): ballot is Coded => ballot.way === 'code')
   const count = file.ballots.length
   const hash = await hashContent(file)
+  const covered = file.issued.covered ?? []
+  const signed = [...tokens, ...covered]
   const findings: Finding[] = [
     told('terms', 1, (await hashManifest(file.manifest)) === file.manifestHash ? [] : [file.manifestHash]),
     told('names', file.names?.length ?? 0, await wrongNames(file.manifest, file.names ?? [])),
     told('hash', count, hash === file.hash && hash === (wanted.hash ?? hash) ? [] : [hash]),
     told('order', count, isInOrder(file.ballots) ? [] : ['']),
-    told('signatures', tokens.length, await wrongOnes(tokens, (one) => isWellSigned(file, one))),
+    told('signatures', signed.length, await wrongOnes(signed, (one) => isWellSigned(file, one))),
     told('seals', tokens.length, await wrongOnes(tokens, (one) => isWellSealed(file, one))),
+    told(
+      'covered',
+      covered.length,
+      covered.slice(fewestSecret - 1).map((one) => one.hash),
+    ),
     told('codes', coded.length, await wrongCodes(file, coded)),
-    told('doubled', count, doubledIn([...tokens, ...coded].map((one) => one.hash))),
+    told('doubled', count, doubledIn([...signed, ...coded].map((one) => one.hash))),
     told('numbers', count, wrongNumbers(file)),
     told('result', count, isResultRight(file) ? [] : ['']),
   ]
@@ -70,9 +81,13 @@ export async function verifyFile(file: PublishedFile, wanted: Wanted = {}): Prom
 }
 
 /** Ballots that carry nobody's signature though others do: with a printed code, or on paper. */
-export function unsignedIn({ manifest, ballots }: Pick<PublishedFile, 'manifest' | 'ballots'>): number {
+export function unsignedIn({
+  manifest,
+  issued,
+  ballots,
+}: Pick<PublishedFile, 'manifest' | 'issued' | 'ballots'>): number {
   if (manifest.signers.length === 0) return 0
-  return ballots.filter(({ way }) => way === 'code' || way === 'paper').length
+  return ballots.filter(({ way }) => way !== 'token').length - (issued.covered?.length ?? 0)
 }
 
 export function isAllRight(findings: readonly Finding[]): boolean {
@@ -84,13 +99,16 @@ function told(check: Check, count: number, wrong: readonly string[]): Finding {
   return { check, verdict: count === 0 ? 'not-needed' : 'right', count, wrong }
 }
 
-async function wrongOnes(ballots: readonly Token[], isRight: (one: Token) => Promise<boolean>) {
+async function wrongOnes<T extends CoveredToken>(
+  ballots: readonly T[],
+  isRight: (one: T) => Promise<boolean>,
+) {
   const wrong: string[] = []
   for (const ballot of ballots) if (!(await isRight(ballot))) wrong.push(ballot.hash)
   return wrong
 }
 
-async function isWellSigned({ manifest }: PublishedFile, ballot: Token): Promise<boolean> {
+async function isWellSigned({ manifest }: PublishedFile, ballot: CoveredToken): Promise<boolean> {
   const message = fromBase64Url(ballot.message)
   if (message === null || voterKeyIn(message, manifest.pollId) === null) return false
   if ((await hashOfMessage(message)) !== ballot.hash) return false
@@ -116,14 +134,20 @@ function doubledIn(hashes: readonly string[]): readonly string[] {
   return hashes.filter((hash) => seen.size === seen.add(hash).size)
 }
 
-/** No way has more ballots than voters who took it, and all together are no more than the roll. */
+/** No way has more ballots than voters who took it, and all together are no more than the roll. A covered ballot is bare. */
 function wrongNumbers({ ballots, issued, manifest, codes }: PublishedFile): readonly string[] {
   const cast = (way: PublishedBallot['way']) => ballots.filter((ballot) => ballot.way === way).length
+  const covered = issued.covered?.length ?? 0
+  const coded = Math.min(issued.envelopes, codes.length)
+  const rest = coded + issued.papers + issued.separate
   const limits: readonly (readonly [name: string, cast: number, most: number])[] = [
-    ['token', cast('token'), issued.tokens],
-    ['code', cast('code'), Math.min(issued.envelopes, codes.length)],
+    ['token', cast('token') + covered, issued.tokens],
+    ['code', cast('code'), coded],
     ['paper', cast('paper'), issued.papers],
     ['separate', cast('separate'), issued.separate],
+    ['bare', ballots.length - cast('token') - covered, rest],
+    // A token among the bare ones brings its ballot along.
+    ['covered', covered, cast('bare')],
     ['roll', allIssued(issued), manifest.rollSize ?? Number.POSITIVE_INFINITY],
   ]
   return limits
@@ -169,6 +193,8 @@ async function checkReceipt(
     return finding('cannot-tell')
   const genuine = await isReceiptGenuine(receipt, file.manifest.receiptKey)
   if (genuine === false) return finding('cannot-tell')
+  // Counted, but nobody can say any more which line it is.
+  if (file.issued.covered?.some(({ hash }) => hash === receipt.hash)) return finding('cannot-tell')
   const own = tokens.find((ballot) => ballot.hash === receipt.hash)
   if (!own || own.turn < receipt.turn) return finding('wrong')
   // A later ballot of the same token took the place of this one.
