@@ -1,8 +1,9 @@
 import { Writable } from 'node:stream'
-import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { Drawing } from './components/remembered.tsx'
+import { shapeOf } from './http/address-shape.ts'
 import { drawIn } from './http/drawn-pieces.server.tsx'
 import { languageOf } from './i18n/languages.ts'
 import { wordsIn } from './i18n/words.server.ts'
@@ -14,7 +15,7 @@ export default function answerDocument(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce, trouble }: AppLoadContext,
+  { nonce, trouble, platform }: AppLoadContext,
 ) {
   const words = wordsIn(languageOf(new URL(request.url).pathname))
   return new Promise<Response>((resolve, reject) => {
@@ -34,7 +35,8 @@ export default function answerDocument(
         },
         onShellError: reject,
         onError(error) {
-          if (!request.signal.aborted) console.error(error)
+          if (!request.signal.aborted)
+            platform.log('error', 'A page could not be drawn.', { error: whole(error) })
         },
       },
     )
@@ -76,12 +78,16 @@ function gather(done: (body: Uint8Array<ArrayBuffer>) => void): Writable {
  */
 export function handleError(
   error: unknown,
-  { request, context }: { request: Request; context: AppLoadContext },
+  { request, params, context }: Pick<ActionFunctionArgs, 'request' | 'params' | 'context'>,
 ) {
   if (context.isDatabaseAway(error)) context.trouble.status = 503
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   context.platform.log('error', 'A page failed.', {
-    path: new URL(request.url).pathname,
-    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    address: shapeOf(new URL(request.url), params),
+    error: whole(error),
   })
+}
+
+function whole(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

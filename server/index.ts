@@ -10,6 +10,8 @@ import { printSetUpLink } from './setup.ts'
 const heapGrowth = 60
 
 async function main(): Promise<void> {
+  // What the house writes is for this user alone: database, pictures, keys.
+  process.umask(0o077)
   setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
   const settings = readSettings(process.env)
   if (settings.demo) await prepareDemo(settings, process.argv.includes('--fresh'))

@@ -1,10 +1,11 @@
 // Writes come from our own pages only. Stands before the framework, whose own check passes resource routes and more.
 import type { RequestHandler } from 'express'
+import type { Platform } from '#app/domain/platform.ts'
 import { bareAddress } from '#app/i18n/address.ts'
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-export function ownOrigin(baseUrl: string): RequestHandler {
+export function ownOrigin(baseUrl: string, log: Platform['log']): RequestHandler {
   const own = new URL(baseUrl).origin
   return (request, response, next) => {
     if (reading.has(request.method)) return next()
@@ -17,6 +18,7 @@ export function ownOrigin(baseUrl: string): RequestHandler {
         ? site === 'same-origin'
         : origin === own && (site === undefined || site === 'same-origin')
     if (fromUs && !('_data' in request.query)) return next()
+    log('info', 'A form came from elsewhere.', { origin: (origin ?? site ?? '').slice(0, 100) })
     response
       .status(403)
       .type('text/plain; charset=utf-8')

@@ -1,8 +1,9 @@
 // Everything random or signed: made here, so that rules and deeds never touch chance.
 import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Platform } from '#app/domain/platform.ts'
+import { shortestSecret, WrongSetting } from './settings.ts'
 
 type Secrets = Pick<Platform, 'newSecret' | 'newCode' | 'hash' | 'digest' | 'seal' | 'unseal'>
 
@@ -33,7 +34,24 @@ export function keepSecretKey(dataDir: string, given: string | null): string {
   if (given !== null) return given
   mkdirSync(dataDir, { recursive: true })
   const file = path.join(dataDir, 'secret')
-  if (!existsSync(file))
-    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
-  return readFileSync(file, 'utf8')
+  if (!existsSync(file)) makeKey(file)
+  const key = readFileSync(file, 'utf8')
+  if (key.trim().length < shortestSecret)
+    throw new WrongSetting(
+      `The key in ${file} is shorter than ${shortestSecret} letters. Restore it from a backup.`,
+    )
+  return key
+}
+
+/** Whole or not at all, and the first of two processes wins. */
+function makeKey(file: string): void {
+  const made = `${file}.${randomBytes(8).toString('hex')}`
+  writeFileSync(made, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx', flush: true })
+  try {
+    linkSync(made, file)
+  } catch (error) {
+    if (!existsSync(file)) throw error
+  } finally {
+    rmSync(made)
+  }
 }

@@ -2,6 +2,9 @@
 import path from 'node:path'
 import * as z from 'zod'
 
+/** Letters of the key everything is signed with. */
+export const shortestSecret = 32
+
 interface Setting {
   readonly name: string
   readonly default: string
@@ -77,7 +80,7 @@ export const settingsTable = [
     default: '',
     meaning:
       'Signs what pages carry and keys what is stored of secrets; empty makes one and keeps it in DATA_DIR/secret.',
-    check: z.union([z.literal(''), z.string().min(32)]),
+    check: z.union([z.literal(''), z.string().min(shortestSecret)]),
     wrong: 'must have at least 32 characters, or be left out',
   },
   {

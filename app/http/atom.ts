@@ -64,6 +64,9 @@ function entryLines(baseUrl: string, entry: FeedEntry): readonly string[] {
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
+/** What XML 1.0 knows no sign for is left out: one such sign in one title would make the whole feed unreadable. */
+const unknownToXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+
 function xml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign)
+  return text.replace(unknownToXml, '').replace(/[&<>"]/g, (sign) => signs[sign] ?? sign)
 }

@@ -11,6 +11,7 @@ import { addressIn, bareAddress } from '#app/i18n/address.ts'
 import { languageOf } from '#app/i18n/languages.ts'
 import { wordsIn } from '#app/i18n/words.server.ts'
 import type { Words } from '#app/i18n/words.tsx'
+import { shapeOf } from './address-shape.ts'
 import { type ReadForm, readForm, type Typed, typedOf } from './form.ts'
 
 /** What an action answers when it does not lead on: shown by the page it came from, with everything typed. */
@@ -96,17 +97,24 @@ export async function enterWithForm(args: ActionFunctionArgs) {
       }),
     refused: (refusal: Refusal) =>
       answer(refusalStatus[refusal.reason], { refusal: refusalSentence(door, refusal) }),
-    /** Null while tries are left, else the answer that says so. */
-    async limit(name: LimitName) {
-      const who = door.actor.accountId ?? args.context.peer
-      return (await door.platform.allow(name, who))
-        ? null
-        : answer(429, { refusal: refusalSentence(door, refuse('too_often')) })
+    /**
+     * Null while tries are left, else the answer that says so. `network`: counted by where one comes from, whoever one is,
+     * so that nobody gets more tries at the doors of others by having accounts.
+     */
+    async limit(name: LimitName, by: 'visitor' | 'network' = 'visitor') {
+      const { accountId } = door.actor
+      const who = by === 'network' || accountId === null ? args.context.peer : accountId
+      if (await door.platform.allow(name, who)) return null
+      door.platform.log('info', 'Somebody tried too often.', { limit: name, account: accountId })
+      return answer(429, { refusal: refusalSentence(door, refuse('too_often')) })
     },
     /** The very same form was done before, and its answer was lost. */
     sentBefore: async () => key !== null && (await wasDone(door.ask.db, door.actor, key)),
     run: <I, O>(command: Command<I, O>, input: I, as: Actor = door.actor): Promise<Outcome<O>> =>
       run(door.platform, as, command, input, key),
+    /** Runs a deed that gives a secret: its outcome is not kept with the form's key, so the same form twice is two. */
+    runUnkept: <I, O>(command: Command<I, O>, input: I, as: Actor = door.actor): Promise<Outcome<O>> =>
+      run(door.platform, as, command, input),
     /** Runs and answers: leads on when it was done, tells why not otherwise. */
     async runAndGo<I, O>(command: Command<I, O>, input: I, to: (value: O) => string) {
       const outcome = await run(door.platform, door.actor, command, input, key)
@@ -136,18 +144,6 @@ function fieldSentence({ t }: Pick<Words, 't'>, problem: FieldProblem): string {
 /** Nothing is public before the imprint stands, save the way to get it there. */
 function openBeforeSetUp(pathname: string): boolean {
   return /^\/(?:einrichten\/[\w-]+|impressum)$/.test(bareAddress(pathname))
-}
-
-/** `/ideen/:number` for `/ideen/11`, and `/:*` for an address that leads nowhere. */
-function shapeOf({ pathname }: URL, params: Readonly<Record<string, string | undefined>>): string {
-  if (params['*'] !== undefined) return '/:*'
-  const named = new Map(
-    Object.entries(params).map(([name, value = '']) => [encodeURIComponent(value), `:${name}`]),
-  )
-  return pathname
-    .split('/')
-    .map((part) => named.get(part) ?? part)
-    .join('/')
 }
 
 function refusalPage(words: Words, refusal: Refusal): Response {

@@ -42,7 +42,7 @@ export function typedOf(data: FormData): Typed {
   )
 }
 
-const controlCharacters = /(?![\n\t])\p{Cc}|[\u2028\u2029\ufeff]/gu
+const controlCharacters = /(?![\n\t])\p{Cc}|[\u2028\u2029\ufeff\ufffe\uffff]/gu
 
 /** One form of every text: composed, without control characters or half surrogates, lines ended by \n. */
 export function clean(value: FormDataEntryValue | undefined): string {

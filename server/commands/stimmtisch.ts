@@ -28,6 +28,8 @@ const commands: Readonly<Record<string, { what: string; run(args: string[]): Pro
 }
 
 async function main([name = '', ...args]: string[]): Promise<number> {
+  // A backup holds everything, the key too: it is for this user alone.
+  process.umask(0o077)
   const command = commands[name]
   if (command) return command.run(args)
   console.error(name === '' ? 'Say what to do:' : `There is no command '${name}'. These exist:`)

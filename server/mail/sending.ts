@@ -24,16 +24,15 @@ async function sendMail(platform: RunningPlatform, mailer: Mail, mail: DueMail):
     await mailer.send({ ...written, to: mail.address, messageId: `<${mail.id}@${host}>` })
     await keepInMind(platform, mail)
   } catch (error) {
-    platform.log('warn', 'A mail did not go out and will be tried again.', {
-      mail: mail.id,
-      error: sentence(error),
-    })
-    await run(platform, system, markMailFailed, {
-      id: mail.id,
-      attempts: mail.attempts,
-      error: sentence(error),
-    })
+    const why = withoutAddresses(sentence(error))
+    platform.log('warn', 'A mail did not go out and will be tried again.', { mail: mail.id, error: why })
+    await run(platform, system, markMailFailed, { id: mail.id, attempts: mail.attempts, error: why })
   }
+}
+
+/** A mail server's answer mostly repeats whom the mail was for, which the log shall not know. */
+function withoutAddresses(text: string): string {
+  return text.replace(/[^\s<>"'():;,]+@[^\s<>"'():;,]+/g, '…@…')
 }
 
 /** It is out, and forgetting that would send it twice: tried until the database takes it down. */

@@ -357,6 +357,21 @@ describe.each(sqlite)('the pages of ideas on $name', { timeout: 120_000 }, (data
     ]
     expect(told(one.text)).toEqual(told(two.text))
     expect(told(one.text)[0]).toBeTruthy()
+    // What was refused is sealed too, so that nothing typed is lost; sent on, it is still refused.
+    const refused = await form({
+      intent: 'words',
+      ...{ title: 'Zu lang '.repeat(40), text: 'kurz', district: 'nirgends', language: 'xx' },
+    })
+    expect(refused.status).toBe(400)
+    const skipped = await form({ ...last, idempotencyKey: '', state: hidden(refused.text, 'state') })
+    expect(skipped.status).toBe(400)
+    expect(skipped.text).toContain('Zu lang Zu lang')
+    const kept = await site.platform.database.read
+      .selectFrom('idea')
+      .select('id')
+      .where('title', 'like', 'Zu lang%')
+      .execute()
+    expect(kept).toEqual([])
     const forged = await form({ ...last, state: `${last.state}x` })
     expect(forged.status).toBe(400)
     expect(forged.text).toContain('Bitte beginnen Sie noch einmal')

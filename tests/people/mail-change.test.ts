@@ -3,6 +3,8 @@ import type { Actor } from '#app/domain/actor.ts'
 import { system } from '#app/domain/actor.ts'
 import { changeAccount, getAccount } from '#app/domain/people/account.server.ts'
 import { findAccounts } from '#app/domain/people/accounts.server.ts'
+import { eraseAccount } from '#app/domain/people/erase.server.ts'
+import { exportAccount } from '#app/domain/people/export.server.ts'
 import {
   changeLostMail,
   confirmMailChange,
@@ -45,6 +47,18 @@ describe.each(databases)('changing an account on $name', (database) => {
     expect(await town.does(mira, confirmMailChange, { ...input, code })).toMatchObject({
       refusal: { reason: 'code_expired' },
     })
+  })
+
+  test('the code for a new address stands in nothing the account may take along, and goes when it is erased', async () => {
+    const toni = await town.person('Toni')
+    const mail = 'fremd@beispiel.example'
+    await town.does(toni, requestMailChange, { mail, language: 'de' })
+    const { code = '' } = await newestMail(town, mail)
+    const taken = JSON.stringify(await exportAccount(town.ask(toni)))
+    expect(taken).toContain('Toni')
+    expect(taken).not.toContain(code)
+    await town.does(toni, eraseAccount, { texts: 'leave' })
+    expect(await countMails(town, mail)).toBe(0)
   })
 
   test('an address of another account is refused only to who can read its mail', async () => {

@@ -4,6 +4,7 @@ import { endSession, findVisitor, listSessions, startSession } from '#app/domain
 import {
   openOwnAccount,
   requestSignIn,
+  type SignInOutcome,
   signInByCode,
   signInByLink,
 } from '#app/domain/people/sign-in.server.ts'
@@ -34,10 +35,12 @@ describe.each(databases)('signing in on $name', (database) => {
   const byCode = (requestId: string, code: string) =>
     town.does(guest, signInByCode, { ...browser, requestId, code })
 
-  async function open(mail: string, name: string) {
-    const { requestId, code } = await ask(mail)
-    expect(await byCode(requestId, code)).toEqual({ kind: 'opening', requestId })
-    const outcome = await town.does(guest, openOwnAccount, {
+  function openingOf(outcome: SignInOutcome): string {
+    if (outcome.kind !== 'opening') throw new Error(`No first questions: ${JSON.stringify(outcome)}`)
+    return outcome.requestId
+  }
+  const answerFirstQuestions = (requestId: string, name: string) =>
+    town.does(guest, openOwnAccount, {
       ...browser,
       requestId,
       name,
@@ -45,6 +48,10 @@ describe.each(databases)('signing in on $name', (database) => {
       district: null,
       language: 'de',
     })
+
+  async function open(mail: string, name: string) {
+    const { requestId, code } = await ask(mail)
+    const outcome = await answerFirstQuestions(openingOf(await byCode(requestId, code)), name)
     if (outcome.kind !== 'signed-in') throw new Error(`Not signed in: ${JSON.stringify(outcome)}`)
     return outcome
   }
@@ -114,6 +121,15 @@ describe.each(databases)('signing in on $name', (database) => {
     })
   })
 
+  test('who only asked for the code opens nothing once its reader pressed the link', async () => {
+    const asked = await ask('eingeladen@beispiel.example')
+    const reader = await town.does(guest, signInByLink, { ...browser, link: asked.link })
+    expect(await answerFirstQuestions(asked.requestId, 'Fremd')).toMatchObject({
+      refusal: { reason: 'code_expired' },
+    })
+    expect(await answerFirstQuestions(openingOf(reader), 'Eingeladen')).toMatchObject({ kind: 'signed-in' })
+  })
+
   test('a code belongs to its own request: another person’s request does not open with it', async () => {
     const mine = await ask('meins@beispiel.example')
     const other = await ask('anderes@beispiel.example')
@@ -131,8 +147,8 @@ describe.each(databases)('signing in on $name', (database) => {
 
   test('who is younger than 14 gets a kind sentence, no account, and leaves no address behind', async () => {
     const { requestId, code } = await ask('kind@beispiel.example')
-    await byCode(requestId, code)
-    const opening = { ...browser, requestId, name: 'Kim', district: null, language: 'de' } as const
+    const openingId = openingOf(await byCode(requestId, code))
+    const opening = { ...browser, requestId: openingId, name: 'Kim', district: null, language: 'de' } as const
     expect(await town.does(guest, openOwnAccount, { ...opening, age: 'younger' })).toMatchObject({
       refusal: { reason: 'too_young' },
     })
@@ -150,8 +166,14 @@ describe.each(databases)('signing in on $name', (database) => {
 
   test('at 14 or 15 the name is one made-up word', async () => {
     const { requestId, code } = await ask('sam@beispiel.example')
-    await byCode(requestId, code)
-    const opening = { ...browser, requestId, age: '14-15', district: null, language: 'de' } as const
+    const openingId = openingOf(await byCode(requestId, code))
+    const opening = {
+      ...browser,
+      requestId: openingId,
+      age: '14-15',
+      district: null,
+      language: 'de',
+    } as const
     expect(await town.tries(guest, openOwnAccount, { ...opening, name: 'Sam Sonnental' })).toMatchObject({
       refusal: { reason: 'name_one_word' },
     })
@@ -172,6 +194,13 @@ describe.each(databases)('signing in on $name', (database) => {
     })
     expect(second.kind).toBe('signed-in')
     expect(await findVisitor(town.platform, first.token)).toBeNull()
+    // Told as an end, so that the live connections of the replaced one end too.
+    const ends = await town.platform.database.read
+      .selectFrom('event')
+      .select('data')
+      .where('type', '=', 'session.ended')
+      .execute()
+    expect(ends.map(({ data }) => data).join()).toContain(before?.sessionId)
   })
 
   test('sessions end one by one, all others, or all; never another person’s', async () => {

@@ -36,10 +36,11 @@ export const requestMailChange = prepared(
         usedAt: null,
       })
       .execute()
+    // The mail is the address's, not the account's: its code must not be read in what the account can take along.
     await queueMail(work, {
       kind: 'new-address',
       address: input.mail,
-      accountId,
+      accountId: null,
       language: input.language,
       data: newAddressMail(input.code),
     })

@@ -138,12 +138,14 @@ export async function endSessionsOf(
 /** The session a browser brought along ends when it signs in anew, so that its secret changes. */
 export async function endOne(work: Work, sessionId: string | null): Promise<void> {
   if (sessionId === null) return
-  await work.tx
+  const ended = await work.tx
     .updateTable('session')
     .set({ endedAt: work.now })
     .where('id', '=', sessionId)
     .where('endedAt', 'is', null)
-    .execute()
+    .returning('accountId')
+    .executeTakeFirst()
+  if (ended) await work.record({ type: 'session.ended', accountId: ended.accountId, sessionId })
 }
 
 export interface ListedSession {

@@ -156,19 +156,23 @@ export const openOwnAccount = prepared(
   },
 )
 
-/** Takes the right code once: the account's session begins, or the first questions do. */
+/**
+ * Takes the right code once: the account's session begins, or the first questions do. Those go on under an id that only this
+ * answer tells: whoever asked for the code knows the old one, and that may be somebody else.
+ */
 async function finish(
   work: Work,
   code: { readonly id: string; readonly mail: string },
   browser: Browser & { readonly secret: SessionSecret },
 ): Promise<SignInOutcome> {
   const account = await findAccountByMail(work.tx, code.mail)
+  const openingId = work.newId()
   const taken = await work.tx
     .updateTable('signInCode')
     .set(
       account
         ? { usedAt: work.now }
-        : { purpose: 'opening', expiresAt: minutesLater(work.now, openingMinutes) },
+        : { id: openingId, purpose: 'opening', expiresAt: minutesLater(work.now, openingMinutes) },
     )
     .where('id', '=', code.id)
     .where('purpose', '=', 'sign-in')
@@ -176,7 +180,7 @@ async function finish(
     .returning('id')
     .executeTakeFirst()
   if (!taken) return { kind: 'refused', refusal: refuse('code_expired') }
-  return account ? signedIn(work, account.id, browser) : { kind: 'opening', requestId: code.id }
+  return account ? signedIn(work, account.id, browser) : { kind: 'opening', requestId: openingId }
 }
 
 /** The browser's earlier session ends, a new one begins. */

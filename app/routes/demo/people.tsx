@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const door = await enterDemoWithForm(args)
   const { id: accountId } = await door.find(getAccountOf(door.ask, String(door.posted.get('person') ?? '')))
-  const outcome = await door.run(
+  const outcome = await door.runUnkept(
     startSession,
     {
       accountId,

@@ -11,6 +11,7 @@ import { acceptName } from '#app/domain/people/account.ts'
 import { isRefusal } from '#app/domain/refusal.ts'
 import { firstThought } from '#app/domain/search/plain-words.ts'
 import type { Answer, Door, FormDoor } from '#app/http/door.server.ts'
+import { readForm } from '#app/http/form.ts'
 
 export interface IdeaDraft {
   readonly title: string
@@ -92,6 +93,9 @@ export async function change(door: FormDoor) {
 export async function send(door: FormDoor) {
   const draft = unsealed(door)
   if (!draft) return show(door, 'title', {}, lost(door))
+  // Sealed is also what was refused before, so that nothing typed is lost: it is read once more before it counts.
+  const words = await readForm(formOf(door), formDataOf(draft))
+  if (!words.ok) return show(door, 'words', draft, door.invalid(words.problems))
   const guest = door.actor.kind === 'guest'
   const limited = await door.limit(guest ? 'guest-post' : 'post')
   if (limited) return show(door, 'send', draft, limited)
@@ -116,10 +120,7 @@ export async function send(door: FormDoor) {
     return show(door, 'send', draft, door.refused(error))
   }
   const outcome = await door.run(postIdea, {
-    title: draft.title,
-    text: draft.text,
-    district: draft.district,
-    language: draft.language,
+    ...words.values,
     authorName,
     secret: guest ? secret : null,
     source: 'web',
@@ -131,6 +132,12 @@ export async function send(door: FormDoor) {
   const days = door.ask.town.rules.guestCheckDays
   const readBy = new Date(Date.parse(door.ask.now) + days * 86_400_000).toISOString()
   return show(door, 'posted', draft, undefined, { posted: { number, secret, readBy } })
+}
+
+function formDataOf({ title, text, district, language }: IdeaDraft): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ title, text, district, language })) form.set(name, value)
+  return form
 }
 
 function missing(name: string): Record<string, FieldProblem> {

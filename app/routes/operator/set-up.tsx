@@ -34,12 +34,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const door = await enterWithForm(args)
-  const limited = await door.limit('code')
+  const limited = await door.limit('code', 'network')
   if (limited) return limited
   const form = await door.read(setUpForm)
   if (!form.ok) return door.invalid(form.problems)
   const { town, name, ownMail, ...imprint } = form.values
-  const outcome = await door.run(
+  const outcome = await door.runUnkept(
     setUpTown,
     {
       link: door.params.token ?? '',

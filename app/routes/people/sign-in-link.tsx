@@ -30,10 +30,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const door = await enterWithForm(args)
-  const limited = await door.limit('code')
+  const limited = await door.limit('code', 'network')
   if (limited) return limited
   const back = wayBack(String(door.posted.get('zurueck') ?? ''))
-  const outcome = await door.run(signInByLink, {
+  const outcome = await door.runUnkept(signInByLink, {
     ...browserOf(door, args.request),
     link: door.params.token ?? '',
   })

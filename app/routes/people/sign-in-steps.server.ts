@@ -59,6 +59,7 @@ export function outcomePage(
   switch (outcome.value.kind) {
     case 'refused': {
       const { refusal } = outcome.value
+      door.platform.log('info', 'Somebody could not sign in.', { reason: refusal.reason, step })
       const next = refusal.reason === 'too_young' || refusal.reason === 'passkey_failed' ? 'mail' : step
       return stepAgain(door, next, state, door.refused(refusal))
     }

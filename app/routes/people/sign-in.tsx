@@ -63,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
 async function sendCode(door: FormDoor) {
   const form = await door.read(mailForm)
   if (!form.ok) return door.invalid(form.problems)
-  const limited = await door.limit('sign-in')
+  const limited = await door.limit('sign-in', 'network')
   if (limited) return limited
   const { mail } = form.values
   const back = wayBack(String(door.posted.get('zurueck') ?? ''))
@@ -87,9 +87,9 @@ async function tryCode(door: FormDoor, request: Request) {
   if (code.length !== 6) {
     return stepAgain(door, 'code', state, door.invalid({ code: { error: 'too_short', min: 6 } }))
   }
-  const limited = await door.limit('code')
+  const limited = await door.limit('code', 'network')
   if (limited) return stepAgain(door, 'code', state, limited)
-  const outcome = await door.run(signInByCode, {
+  const outcome = await door.runUnkept(signInByCode, {
     ...browserOf(door, request),
     requestId: state.requestId,
     code,
@@ -102,9 +102,11 @@ async function open(door: FormDoor, request: Request) {
   if (state === null) return door.refused(refuse('code_expired'))
   const form = await door.read(openingForm)
   if (!form.ok) return stepAgain(door, 'open', state, door.invalid(form.problems))
+  const limited = await door.limit('code', 'network')
+  if (limited) return stepAgain(door, 'open', state, limited)
   const { name, age, district } = form.values
   const known = door.platform.town.districts.some((one) => one.slug === district)
-  const outcome = await door.run(openOwnAccount, {
+  const outcome = await door.runUnkept(openOwnAccount, {
     ...browserOf(door, request),
     requestId: state.requestId,
     name,
@@ -116,9 +118,9 @@ async function open(door: FormDoor, request: Request) {
 }
 
 async function byPasskey(door: FormDoor, request: Request) {
-  const limited = await door.limit('code')
+  const limited = await door.limit('code', 'network')
   if (limited) return limited
-  const outcome = await door.run(signInByPasskey, {
+  const outcome = await door.runUnkept(signInByPasskey, {
     ...browserOf(door, request),
     state: String(door.posted.get('state') ?? ''),
     response: String(door.posted.get('response') ?? ''),
