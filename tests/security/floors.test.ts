@@ -10,13 +10,12 @@ interface Floor {
 }
 
 const floors = JSON.parse(readFileSync('tests/security/floors.json', 'utf8')) as Record<string, Floor>
-const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-  packages: Record<string, { version?: string; resolved?: string; dev?: boolean }>
-}
+type Packages = Readonly<Record<string, { version?: string; resolved?: string }>>
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Packages }
 
 /** Every copy of a package there is in the tree, with the place it stands in. */
-function copiesOf(name: string): readonly (readonly [place: string, version: string])[] {
-  return Object.entries(packages).flatMap(([place, { version }]) =>
+function copiesOf(name: string, among = packages): readonly (readonly [place: string, version: string])[] {
+  return Object.entries(among).flatMap(([place, { version }]) =>
     place.endsWith(`node_modules/${name}`) && version ? [[place, version] as const] : [],
   )
 }
@@ -40,6 +39,14 @@ function isOlder(version: string, least: string): boolean {
   return version.includes('-')
 }
 
+function olderThanMended(among: Packages): readonly string[] {
+  return Object.entries(floors).flatMap(([name, { least, earlier = [], why }]) =>
+    copiesOf(name, among)
+      .filter(([, version]) => isOlder(version, floorFor(version, least, earlier)))
+      .map(([place, version]) => `${place} ${version} is older than ${least}: ${why}`),
+  )
+}
+
 test('versions are compared by number, and a trial is older than its release', () => {
   expect(isOlder('3.4.9', '3.4.14')).toBe(true)
   expect(isOlder('3.4.14', '3.4.14')).toBe(false)
@@ -48,13 +55,21 @@ test('versions are compared by number, and a trial is older than its release', (
 })
 
 test('no package has a known hole that a newer one mended', () => {
-  const old = Object.entries(floors).flatMap(([name, { least, earlier = [], why }]) =>
-    copiesOf(name)
-      .filter(([, version]) => isOlder(version, floorFor(version, least, earlier)))
-      .map(([place, version]) => `${place} ${version} is older than ${least}: ${why}`),
-  )
-  expect(old).toEqual([])
+  expect(olderThanMended(packages)).toEqual([])
   for (const name of Object.keys(floors)) expect(copiesOf(name), name).not.toEqual([])
+})
+
+test('an old copy deep in the tree would be found, and an old line that was mended would not', () => {
+  const among = {
+    'node_modules/socket.io-parser': { version: '4.2.7' },
+    'node_modules/socket.io-adapter/node_modules/socket.io-parser': { version: '4.2.6' },
+    'node_modules/ws': { version: '7.5.10' },
+    'node_modules/engine.io/node_modules/ws': { version: '8.17.0' },
+  }
+  expect(olderThanMended(among).map((one) => one.split(' is older')[0])).toEqual([
+    'node_modules/socket.io-adapter/node_modules/socket.io-parser 4.2.6',
+    'node_modules/engine.io/node_modules/ws 8.17.0',
+  ])
 })
 
 test('nothing sanitises texts on a DOM that lets scripts through', () => {
