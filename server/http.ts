@@ -56,7 +56,7 @@ export function openHttp(
   if (settings.demo) app.get('/demo/town.json', tellTownFacts(platform))
   app.get('/.well-known/security.txt', securityText(platform, settings))
   app.use('/bilder', pictures(settings.dataDir))
-  app.use(ownOrigin(settings.baseUrl, platform.log))
+  app.use(ownOrigin(platform))
   app.use(ourName(settings.baseUrl))
   app.use(sizeLimit)
   // Before anything that reads a session: a ballot signed blind comes from nobody.

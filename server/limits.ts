@@ -2,7 +2,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { LimitName, Platform } from '#app/domain/platform.ts'
 
-const limits: Readonly<Record<LimitName, { points: number; seconds: number }>> = {
+export const limits: Readonly<Record<LimitName, { points: number; seconds: number }>> = {
   'sign-in': { points: 10, seconds: 900 },
   code: { points: 30, seconds: 900 },
   post: { points: 30, seconds: 300 },

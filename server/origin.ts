@@ -5,8 +5,8 @@ import { bareAddress } from '#app/i18n/address.ts'
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-export function ownOrigin(baseUrl: string, log: Platform['log']): RequestHandler {
-  const own = new URL(baseUrl).origin
+export function ownOrigin(platform: Pick<Platform, 'baseUrl' | 'log'>): RequestHandler {
+  const own = new URL(platform.baseUrl).origin
   return (request, response, next) => {
     if (reading.has(request.method)) return next()
     // One-click unsubscribing (RFC 8058) is sent by mail programs; its signed link can only unsubscribe.
@@ -18,7 +18,7 @@ export function ownOrigin(baseUrl: string, log: Platform['log']): RequestHandler
         ? site === 'same-origin'
         : origin === own && (site === undefined || site === 'same-origin')
     if (fromUs && !('_data' in request.query)) return next()
-    log('info', 'A form came from elsewhere.', { origin: (origin ?? site ?? '').slice(0, 100) })
+    platform.log('info', 'A form came from elsewhere.', { origin: (origin ?? site ?? '').slice(0, 100) })
     response
       .status(403)
       .type('text/plain; charset=utf-8')

@@ -228,7 +228,7 @@ describe.each(databases)('signing in on $name', (database) => {
     expect(town.news.at(-1)).toMatchObject({ event: { type: 'session.ended', accountId: jonas.accountId } })
   })
 
-  test('a session is seen at most once an hour and ends after sixty days', async () => {
+  test('a session is seen at most once an hour and ends after sixty days, or after thirty in which nobody came', async () => {
     const { token, accountId } = await open('stunde@beispiel.example', 'Stunde')
     const before = town.now
     const seen = () =>
@@ -244,6 +244,13 @@ describe.each(databases)('signing in on $name', (database) => {
     town.now = later(61)
     await findVisitor(town.platform, token)
     expect((await seen()).seenAt).toBe(later(61))
+    const days = (count: number) => later(61 + count * 24 * 60)
+    town.now = days(30)
+    expect(await findVisitor(town.platform, token)).toBeNull()
+    town.now = days(29)
+    expect(await findVisitor(town.platform, token)).not.toBeNull()
+    town.now = days(58)
+    expect(await findVisitor(town.platform, token)).not.toBeNull()
     town.now = later(60 * 24 * 60)
     expect(await findVisitor(town.platform, token)).toBeNull()
     town.now = before

@@ -1,6 +1,7 @@
 // What the code itself never does, whoever writes it.
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { limits } from '#server/limits.ts'
 import { listSources } from '#tests/house/sources.ts'
 
 const own = listSources(['app', 'server', 'db'])
@@ -49,10 +50,18 @@ test('no SQL is put together from words', () => {
   expect(where(/sql\.raw\(|sql\.lit\(/, /^db\//)).toEqual([])
 })
 
+test('how often one may try is written down', () => {
+  const page = readFileSync('docs/security.md', 'utf8')
+  const said = [...page.matchAll(/^\| `([\w-]+)`: [^|]+\| (\d+) \| (\d+) min \|$/gm)].map(
+    ([, name, points, minutes]) => [name, { points: Number(points), seconds: Number(minutes) * 60 }],
+  )
+  expect(Object.fromEntries(said)).toEqual(limits)
+})
+
 test('docs/security.md names only tests there are', () => {
   const page = readFileSync('docs/security.md', 'utf8')
   const rows = page.split('\n').filter((line) => /^\| \d/.test(line))
-  expect(rows.length).toBeGreaterThanOrEqual(75)
+  expect(rows.length).toBeGreaterThanOrEqual(79)
   const missing: string[] = []
   for (const row of rows) {
     const held = row.split('|').at(-2)?.trim() ?? ''

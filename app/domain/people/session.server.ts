@@ -7,7 +7,12 @@ import { prepared, run, type Work } from '../run.server.ts'
 import { findActor } from './actor.server.ts'
 
 const sixtyDays = 60 * 86_400_000
+/** A device that nobody used for so long opens nothing any more. */
+const idleDays = 30
 const oneHour = 3_600_000
+
+/** Sessions seen before this moment have ended by themselves. */
+const idleSince = (now: string) => new Date(Date.parse(now) - idleDays * 86_400_000).toISOString()
 
 export interface Visitor {
   readonly actor: Actor
@@ -24,6 +29,7 @@ export async function findVisitor(platform: Platform, token: string): Promise<Vi
     .where('tokenHash', '=', platform.hash(token))
     .where('endedAt', 'is', null)
     .where('expiresAt', '>', now)
+    .where('seenAt', '>', idleSince(now))
     .executeTakeFirst()
   if (!session) return null
   const actor = await findActor(db, session.accountId, now)
@@ -162,6 +168,7 @@ export async function listSessions(ask: Ask): Promise<readonly ListedSession[]> 
     .where('accountId', '=', ask.actor.accountId ?? '')
     .where('endedAt', 'is', null)
     .where('expiresAt', '>', ask.now)
+    .where('seenAt', '>', idleSince(ask.now))
     .orderBy('seenAt', 'desc')
     .execute()
 }
