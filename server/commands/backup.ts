@@ -10,7 +10,7 @@ export async function backup([file]: string[]): Promise<number> {
   const settings = readSettings(process.env)
   if (!file) return say('Name the file to write: npm run backup -- FILE')
   if (settings.databaseUrl.startsWith('postgres')) {
-    return say('This town is on PostgreSQL: back it up with pg_dump, and the folder pictures beside it.')
+    return say('This town is on PostgreSQL: back it up with pg_dump as docs/self-hosting.md says.')
   }
   if (!existsSync(settings.databaseUrl)) return say(`There is no database at ${settings.databaseUrl}.`)
   if (existsSync(file)) return say(`${file} exists already. Name a new file; nothing is overwritten.`)
