@@ -23,6 +23,7 @@ export interface Finding {
 
 export interface Plan {
   readonly size: Size
+  readonly focus: RegExp
   readonly people: readonly Person[]
   readonly doors: ReadonlyMap<string, Door>
   readonly topics: ReadonlyMap<string, Topic>
@@ -77,6 +78,7 @@ export const seeRow = (address: string) => `see ${address}`
 export const postRow = (address: string, key: string) => `post ${address} ${key || '(plain)'}`
 export const watchRow = (topic: string) => `watch ${topic}`
 export const sayRow = (topic: string) => `say that one writes, ${topic}`
+export const writeRow = (topic: string) => `write together, ${topic}`
 
 /** Whoever a room names, and one person for every role of the town that is still without one; a guest first. */
 export function peopleOf(facts: Town['facts'], size: Size): readonly Person[] {
@@ -102,13 +104,20 @@ export function peopleOf(facts: Town['facts'], size: Size): readonly Person[] {
 }
 
 const allRooms: readonly Room[] = Object.values(rooms)
+export const kinds = allRooms.flatMap(({ things }) => Object.entries(things ?? {}))
 
-/** `focus`: only addresses and topics it fits. */
+export interface PlanWish {
+  /** Only addresses and topics it fits. */
+  readonly focus?: RegExp
+  /** Which things of a kind; some of each label where left out. */
+  readonly choose?: (kind: string, things: readonly Thing[]) => readonly Thing[]
+}
+
 export async function makePlan(
   town: Town,
   people: readonly Person[],
   size: Size,
-  focus = /(?:)/,
+  { focus = /(?:)/, choose = (_, things) => chosenOf(things, people, size) }: PlanWish = {},
 ): Promise<Plan> {
   const doors = new Map(
     allRooms.flatMap((room) => Object.entries(room.doors)).filter(([address]) => focus.test(address)),
@@ -119,13 +128,11 @@ export async function makePlan(
   const things = new Map<string, readonly Thing[]>()
   const missing = new Map<string, string>()
   const known = new Map<string, string | readonly string[]>()
-  for (const room of allRooms) {
-    for (const [kind, { list, missing: nobody, known: to }] of Object.entries(room.things ?? {})) {
-      if (things.has(kind)) throw new Error(`Two rooms list things of the kind ${kind}.`)
-      things.set(kind, chosenOf(await list(town), people, size))
-      missing.set(kind, nobody)
-      if (to) known.set(kind, to)
-    }
+  for (const [kind, { list, missing: nobody, known: to }] of kinds) {
+    if (things.has(kind)) throw new Error(`Two rooms list things of the kind ${kind}.`)
+    things.set(kind, choose(kind, await list(town)))
+    missing.set(kind, nobody)
+    if (to) known.set(kind, to)
   }
   const cells = new Map<string, Cell>()
   const add = (row: string, person: Person, thing: Thing | null, actions: Asked) => {
@@ -146,17 +153,19 @@ export async function makePlan(
       }
     }
   }
-  for (const [topic, { of, see, says }] of topics) {
+  for (const [name, topic] of topics) {
     for (const person of people) {
-      for (const thing of of ? (things.get(of) ?? []) : [null]) {
-        add(watchRow(topic), person, thing, see)
-        const silent = person.handle === 'guest' || !maySee(town.permissions, person, see, thing)
-        const cell = { row: sayRow(topic), person, thing, may: false }
-        if (says && silent) cells.set(keyOf(cell), cell)
+      for (const thing of topic.of ? (things.get(topic.of) ?? []) : [null]) {
+        add(watchRow(name), person, thing, topic.see)
+        const refused = !maySeeTopic(town, topic, person, thing)
+        const not = (row: string) =>
+          cells.set(keyOf({ row, person, thing }), { row, person, thing, may: false })
+        if (topic.says && (refused || person.handle === 'guest')) not(sayRow(name))
+        if (topic.writes && refused) not(writeRow(name))
       }
     }
   }
-  return { size, people, doors, topics, things, missing, known, cells }
+  return { size, focus, people, doors, topics, things, missing, known, cells }
 }
 
 /**
@@ -166,6 +175,10 @@ export async function makePlan(
 export function maySend(town: Town, door: Door, post: Post, person: Person, thing: Thing | null): boolean {
   const may = (actions: Asked) => maySee(town.permissions, person, actions, thing)
   return may(post.action) && may(door.see)
+}
+
+export function maySeeTopic(town: Town, { see }: Topic, person: Person, thing: Thing | null): boolean {
+  return maySee(town.permissions, person, see, thing)
 }
 
 export function thingsOf({ things }: Pick<Plan, 'things'>, door: Door): readonly (Thing | null)[] {

@@ -29,31 +29,13 @@ export function checkCover(town: Town, book: Book): void {
   }
   for (const message of town.events) {
     if (message.kind !== 'socket message' || !('from' in message) || message.from !== 'browser') continue
-    if (knownMessages.has(message.name)) continue
-    const proof = provenMessages.get(message.name)
-    if (proof === undefined)
+    if (!knownMessages.has(message.name))
       book.found('unknown message', message.name, null, 'browsers may send it, and the probe never does')
-    else if (!existsSync(proof)) book.found('unproven', message.name, null, `${proof} is no test`)
   }
 }
 
-/** What listening.ts sends; the words of a shared draft are tried in tests/standards/workshop. */
-export const knownMessages = new Set([
-  'watch',
-  'leave',
-  'typing',
-  'workshop-join',
-  'workshop-write',
-  'workshop-at',
-])
-
-const writing = 'tests/standards/workshop/live.test.ts'
-/** What a test of its own sends as a guest, a stranger, a member and one whose seat has ended. */
-const provenMessages = new Map([
-  ['workshop-join', writing],
-  ['workshop-write', writing],
-  ['workshop-at', writing],
-])
+/** What listening.ts and writing-together.ts send. */
+const knownMessages = new Set(['watch', 'leave', 'typing', 'workshop-join', 'workshop-write', 'workshop-at'])
 
 /** Every action but those of the house itself stands behind some door; `read` ones behind a page or a topic. */
 function checkActions(town: Town, book: Book): void {

@@ -1,6 +1,7 @@
 // Starts the built server with one hole after the other and asks the probe for it.
 import type { Finding } from './book.ts'
-import { type Leak, leaks } from './leaks.ts'
+import type { Leak } from './leaks/leak.ts'
+import { leaks } from './leaks.ts'
 import { probe } from './probe.ts'
 import type { ReadyTown } from './town.ts'
 

@@ -1,9 +1,11 @@
 // A bare HTTP client: sends exactly the headers it is given, follows nothing.
 import { Agent, request as send } from 'node:http'
+import { textOf } from './unpacked.ts'
 
 export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  /** As text: see unpacked.ts. */
   readonly body: string
 }
 
@@ -35,13 +37,15 @@ export function request(port: number, path: string, ask: Ask = {}): Promise<Repl
         const parts: Buffer[] = []
         answer.on('data', (part: Buffer) => parts.push(part))
         answer.on('error', reject)
-        answer.on('end', () =>
-          resolve({
-            status: answer.statusCode ?? 0,
-            headers: answer.headers,
-            body: Buffer.concat(parts).toString('utf8'),
-          }),
-        )
+        answer.on('end', () => {
+          const { statusCode = 0, headers: told } = answer
+          try {
+            const body = textOf(told['content-type'] ?? '', Buffer.concat(parts))
+            resolve({ status: statusCode, headers: told, body })
+          } catch (error) {
+            reject(new Error(`${path} is no zip, though it says so`, { cause: error }))
+          }
+        })
       },
     )
     going.on('timeout', () => going.destroy(new Error(`No answer for 20 s: ${ask.method ?? 'GET'} ${path}`)))

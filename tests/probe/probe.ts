@@ -8,9 +8,11 @@ import { sendOddInput } from './odd-input.ts'
 import { readEverything, type ShownForms } from './reading.ts'
 import type { Canary } from './room.ts'
 import { rooms } from './rooms/index.ts'
+import { sendEverything } from './sending.ts'
 import { takeAway } from './taking-away.ts'
-import { type Change, openTown, type ReadyTown } from './town.ts'
-import { sendEverything } from './writing.ts'
+import { openTown, type ReadyTown } from './town.ts'
+import type { Change } from './town-process.ts'
+import { writeEverywhere } from './writing-together.ts'
 
 /** What the probe does, one after the other. */
 export const parts = [
@@ -27,7 +29,7 @@ export type Part = (typeof parts)[number]
 /** How the rows of a part begin. */
 const rowsOf: Partial<Record<Part, readonly string[]>> = {
   reading: ['see '],
-  listening: ['watch ', 'say '],
+  listening: ['watch ', 'say ', 'write '],
   sending: ['post '],
 }
 
@@ -55,7 +57,7 @@ export async function probe({
 }: ProbeWish): Promise<Book> {
   const town = await openTown(ready, { holes })
   try {
-    const plan = await makePlan(town, ready.people, size, focus)
+    const plan = await makePlan(town, ready.people, size, focus ? { focus } : {})
     const book = new Book(plan, hears)
     const canaries: Canary[] = []
     for (const room of Object.values(rooms)) canaries.push(...((await room.canaries?.(town)) ?? []))
@@ -73,6 +75,7 @@ export async function probe({
     await does('searching', () => askEverywhere(town, book, canaries))
     await does('listening', async () => {
       ears = await listenEverywhere(town, book)
+      await writeEverywhere(town, book)
     })
     await does('sending', () => sendEverything(town, book, canaries, shown))
     checkHeard(book, ears, canaries)
@@ -86,6 +89,8 @@ export async function probe({
       await town.again()
       await takeAway(town, book, canaries, shown)
     })
+    for (const line of town.everSaid().split('\n'))
+      if (line.includes('promise was left alone')) book.found('fault', 'the log', null, line.slice(0, 600))
     book.listUntested(only.flatMap((part) => rowsOf[part] ?? []))
     return book
   } finally {

@@ -1,24 +1,15 @@
 // Every address as everybody: what may not be seen is not shown, looks like what is not there, and reading changes nothing.
 
-import { feeds } from '#app/routes.ts'
-import {
-  addressOf,
-  type Book,
-  type Cell,
-  keyOf,
-  nobodyLike,
-  type Size,
-  seeRow,
-  thingsOf,
-  wordsFor,
-} from './book.ts'
+import { addressOf, type Book, type Cell, keyOf, nobodyLike, seeRow, thingsOf, wordsFor } from './book.ts'
 import { changedTables } from './counting.ts'
 import { formsOf, keysOf, type PageForm } from './forms.ts'
 import { type Reply, request, sideBySide, together } from './http.ts'
 import type { Canary, Door, Person, Thing } from './room.ts'
+import { bare, difference } from './sameness.ts'
 import { foundIn } from './scan.ts'
 import { maySee } from './standing.ts'
 import { isRedirect, type Town } from './town.ts'
+import { asAsked, choosing, type Variant } from './variants.ts'
 
 /** A form as it was shown to somebody who may send it. */
 export interface ShownForm {
@@ -37,9 +28,6 @@ interface Look {
   readonly variant: Variant
 }
 
-type Variant = 'page' | 'data' | '_data' | 'routes' | 'capitals' | 'slash' | 'head' | 'en'
-const moreVariants: readonly Variant[] = ['data', '_data', 'routes', 'capitals', 'slash', 'head', 'en']
-
 export async function readEverything(
   town: Town,
   book: Book,
@@ -49,7 +37,7 @@ export async function readEverything(
   const shown: ShownForms = new Map()
   const opened = new Set<string>()
   const nothingThere = new Map<string, Promise<Reply>>()
-  let turn = 0
+  const choose = choosing(book.plan.size)
   for (const person of people) {
     const looks: Look[] = []
     for (const [address, door] of book.plan.doors) {
@@ -57,8 +45,7 @@ export async function readEverything(
       for (const thing of thingsOf(book.plan, door)) {
         const cell = book.plan.cells.get(keyOf({ row: seeRow(address), person, thing }))
         if (!cell) continue
-        for (const variant of variantsOf(book.plan.size, cell.may, turn++))
-          looks.push({ cell, address, door, variant })
+        for (const variant of choose(address, cell)) looks.push({ cell, address, door, variant })
       }
     }
     await changingNothing(town, book, person, looks, async (look) => {
@@ -76,13 +63,6 @@ export async function readEverything(
   return shown
 }
 
-/** What is open is looked at as a page and in one more way in turn, what is shut in two more; all ways come round. */
-function variantsOf(size: Size, may: boolean, turn: number): readonly Variant[] {
-  const more = [turn, turn + 3].map((at) => moreVariants[at % moreVariants.length] as Variant)
-  if (size === 'full') return ['page', ...(may ? more.slice(0, 1) : more)]
-  return ['page', ...(may ? [] : more.slice(0, 1))]
-}
-
 async function lookAt(
   town: Town,
   book: Book,
@@ -95,7 +75,7 @@ async function lookAt(
   const { person, thing, may, row } = cell
   const path = addressOf(address, door, thing, town)
   const cookie = town.cookieOf(person.handle)
-  const there = as(variant, path, address)
+  const there = asAsked(variant, path, address)
   const reply = await request(town.port, there, { cookie, method: variant === 'head' ? 'HEAD' : 'GET' })
   book.requests += 1
   const where = `${row} (${thing?.label ?? 'page'}, ${variant})`
@@ -112,18 +92,14 @@ async function lookAt(
     if (isRedirect(reply) && may) opened.add(address)
   }
   if (!may) {
-    if (
-      reply.status >= 200 &&
-      reply.status < 300 &&
-      variant !== 'data' &&
-      variant !== 'routes' &&
-      variant !== '_data'
-    )
+    // Remix answers a script that is led elsewhere with 202 or 204, and everything it hands out with 200.
+    const forScripts = variant === 'data' || variant === 'routes' || variant === '_data'
+    if (forScripts ? reply.status === 200 : reply.status >= 200 && reply.status < 300)
       wrong('seen', `${there} answers ${reply.status}`)
     const nobody = door.of ? book.plan.missing.get(door.of) : undefined
     const known = book.plan.known.get(door.of ?? '')
     if (thing && nobody && !(known ? maySee(town.permissions, person, known, thing) : thing.public)) {
-      const elsewhere = as(variant, addressOf(address, door, nobodyLike(thing, nobody), town), address)
+      const elsewhere = asAsked(variant, addressOf(address, door, nobodyLike(thing, nobody), town), address)
       const asked = `${person.handle} ${elsewhere} ${variant}`
       const missing =
         nothingThere.get(asked) ??
@@ -137,68 +113,8 @@ async function lookAt(
   book.close(cell, right)
 }
 
-/** The address as it is asked for in this variant. */
-function as(variant: Variant, path: string, address: string): string {
-  const [plain = '/', query] = path.split('?')
-  const rest = query === undefined ? '' : `?${query}`
-  const more = (extra: string) => (query === undefined ? `?${extra}` : `?${query}&${extra}`)
-  const machine = feeds.some(([feed]) => `/${feed}` === address)
-  const id = machine ? `feed${address}` : `de/${address === '/' ? '/' : address.slice(1)}`
-  const data = plain === '/' ? '/_root.data' : `${plain}.data`
-  switch (variant) {
-    case 'page':
-    case 'head':
-      return path
-    case 'data':
-      return data + rest
-    case '_data':
-      return plain + more(`_data=${encodeURIComponent(id)}`)
-    case 'routes':
-      return data + more(`_routes=${encodeURIComponent(id)}`)
-    case 'capitals':
-      return plain.replace(/^\/[a-z-]+/, (first) => first.toUpperCase()) + rest
-    case 'slash':
-      return plain === '/' ? path : `${plain}/${rest}`
-    case 'en':
-      return machine ? path : `/en${plain === '/' ? '' : plain}${rest}`
-  }
-}
-
 function wholeOf(reply: Reply): string {
   return `${JSON.stringify(reply.headers)}\n${reply.body}`
-}
-
-/** An answer without what differs each time: its own address, nonces, form keys, seals. */
-function bare(reply: Reply, own: readonly string[]): string {
-  const {
-    date: _,
-    etag: __,
-    'content-length': ___,
-    connection: ____,
-    'keep-alive': _____,
-    ...headers
-  } = reply.headers
-  const nonce = /'nonce-([\w-]+)'/.exec(String(headers['content-security-policy']))?.[1] ?? 'no nonce'
-  let text = `${reply.status}\n${JSON.stringify(headers)}\n${reply.body}`.replaceAll(/%2f/gi, '/')
-  for (const name of own.flatMap((one) => [one, one.replaceAll('-', ' ')]))
-    if (name !== '')
-      text = text.replaceAll(
-        new RegExp(`(?<![\\w-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`, 'g'),
-        'X',
-      )
-  return text
-    .replaceAll(nonce, 'NONCE')
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'KEY')
-    .replace(/[\w-]{60,}(\.[\w-]+)*/g, 'SEAL')
-}
-
-function difference(a: string, b: string): string {
-  let at = 0
-  while (at < a.length && a[at] === b[at]) at += 1
-  return `…${a.slice(Math.max(0, at - 30), at + 50)}… and …${b.slice(Math.max(0, at - 30), at + 50)}…`.replace(
-    /\s+/g,
-    ' ',
-  )
 }
 
 function noteForms(book: Book, shown: ShownForms, reply: Reply, { person, thing }: Cell, page: string): void {

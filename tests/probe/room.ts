@@ -104,6 +104,8 @@ export interface Topic {
   readonly see: Asked
   /** Whoever watches it and has an account may tell the others that they are writing. */
   readonly says?: true
+  /** Whoever watches it writes there together with the others. */
+  readonly writes?: true
 }
 
 /** A private word: whoever meets it and is not among its readers has found a leak. */
@@ -128,6 +130,27 @@ export interface Taking {
   readonly ends?: true
   /** The person as they stand afterwards; left out where a thing became closed, not a person poorer. */
   left?(person: Person): Person
+  /** What was open to everybody and is so no more, asked before it is taken. */
+  closes?(town: Town): Closing
+  /** Makes something happen on one of the topics afterwards, while somebody who may hear it listens, too. */
+  readonly stir?: Stir
+}
+
+export interface Stir {
+  /** Who hears it all the same. */
+  readonly heardBy: string
+  happens(town: Town, topics: readonly string[]): Promise<void>
+}
+
+export interface Closing {
+  /** The thing itself, by kind and id; what hangs on it is found by looking. None where only the words are gone. */
+  readonly thing?: readonly [kind: string, id: string]
+  /** Pages it stood on, by kind and id. */
+  readonly near?: readonly (readonly [kind: string, id: string])[]
+  /** Its words, which stood there for everybody. */
+  readonly words: readonly string[]
+  /** Who goes on reading them. */
+  readonly reads: (person: Person) => boolean
 }
 
 export interface Room {

@@ -1,14 +1,17 @@
-// A right is taken away while its holder is connected: within two seconds nothing comes any more, every address is asked
-// once more as the person they are now, and every form they still hold does nothing any more.
-import { Book, maySend, type Plan, postRow, seeRow, thingsOf } from './book.ts'
+// A right is taken away while its holder is connected: within two seconds nothing comes any more, every address, search
+// and topic is tried once more as the person they are now, and every form they still hold does nothing any more.
+import { askEverywhere } from './asking.ts'
+import { Book, maySend, postRow } from './book.ts'
+import { lookAtClosed, planOf, readWhileOpen, takeOver } from './closing.ts'
 import { changedTables } from './counting.ts'
 import { request } from './http.ts'
-import { type Ear, openEar, wish } from './listening.ts'
+import { type Ear, listenEverywhere, openEar, wish } from './listening.ts'
+import { judgeMails } from './mails.ts'
 import { readEverything, type ShownForms } from './reading.ts'
-import type { Canary, Person, Taking } from './room.ts'
+import type { Canary, Person, Stir, Taking } from './room.ts'
 import { rooms } from './rooms/index.ts'
-import { guest, maySee } from './standing.ts'
-import type { Town } from './town.ts'
+import { guest } from './standing.ts'
+import { asItIsNow, type Town } from './town.ts'
 import { sendForm } from './writing.ts'
 
 export async function takeAway(
@@ -38,22 +41,43 @@ async function takeOne(
     if (answer?.answer === 'refused')
       book.found('unproven', taking.name, holder, `could not watch ${topic} before`)
   }
+  const before = await readWhileOpen(town, book, taking)
+  const mails = (await town.mailsWritten()).length
   await taking.take(town)
-  await hearsNothingMore(book, taking, holder, ear, topics)
+  await hearsNothingMore(town, book, taking, holder, ear, topics)
   ear.socket.close()
   await town.settled()
   if (taking.ends) await opensNothing(town, book, taking.name, holder, town.cookieOf(holder.handle) ?? '')
+  if (before) await lookAtClosed(town, book, canaries, taking, before)
   if (!taking.left) return
   const now = taking.left(holder)
-  const left = new Book(planFor(town, book.plan, now))
-  await readEverything(town, left, canaries, [now])
-  book.requests += left.requests
-  for (const { kind, where, what } of left.findings)
-    if (kind !== 'closed') book.found(kind, `${where}, after ${taking.name}`, now, what)
+  await lookAsTheyAreNow(town, book, canaries, taking, holder, now)
+  judgeMails(town, book, canaries, (await town.mailsWritten()).slice(mails), [now])
   await sendWhatIsHeld(town, book, shown, taking, holder, now)
 }
 
+/** Every address and every topic once more, and in every search what was theirs to read. */
+async function lookAsTheyAreNow(
+  town: Town,
+  book: Book,
+  canaries: readonly Canary[],
+  { name }: Taking,
+  before: Person,
+  now: Person,
+): Promise<void> {
+  const there = await asItIsNow(town)
+  const chosen = new Set([...book.plan.things.values()].flat().map(({ id }) => id))
+  const after = new Book(await planOf(there, book.plan, [now], (_, { id }) => chosen.has(id)))
+  await readEverything(there, after, canaries, [now])
+  const lost = canaries.filter((canary) => canary.reads(before) && !canary.reads(now))
+  await askEverywhere(there, after, lost)
+  const ears = await listenEverywhere(there, after)
+  for (const { socket } of ears) socket.close()
+  takeOver(book, after, name)
+}
+
 async function hearsNothingMore(
+  town: Town,
   book: Book,
   taking: Taking,
   holder: Person,
@@ -69,11 +93,42 @@ async function hearsNothingMore(
   if (taking.ends) book.found('stays', taking.name, holder, 'the connection lives on after two seconds')
   for (const topic of still())
     book.found('stays', taking.name, holder, `still hears ${topic} after two seconds`)
+  if (taking.stir) await stirAndListen(town, book, taking.name, taking.stir, ear, topics)
+  else if (topics.length > 0)
+    book.found('untested', taking.name, holder, 'nothing happens on its topics afterwards')
   for (const topic of topics) {
     const answer = await wish(ear, topic)
     if (answer && answer.answer !== 'refused')
       book.found('stays', taking.name, holder, `is let in to ${topic} again`)
   }
+}
+
+/** Being told that one is refused is one thing, to hear nothing another: something happens that others do hear. */
+async function stirAndListen(
+  town: Town,
+  book: Book,
+  name: string,
+  { heardBy, happens }: Stir,
+  ear: Ear,
+  topics: readonly string[],
+): Promise<void> {
+  const person = book.plan.people.find(({ handle }) => handle === heardBy)
+  if (!person) return book.found('untested', name, null, `${heardBy} is not among the people`)
+  const other = await openEar(town, person)
+  for (const topic of topics) await wish(other, topic)
+  const quiet = ear.heard.length
+  await happens(town, topics)
+  const isTold = ({ heard }: Ear) =>
+    heard.some(({ name: message, topic }) => message === 'news' && topics.includes(topic ?? ''))
+  const patience = Date.now() + 5_000
+  while (!isTold(other) && Date.now() < patience) await new Promise((resolve) => setTimeout(resolve, 25))
+  if (!isTold(other)) book.found('unproven', name, person, 'hears nothing of what happens afterwards, either')
+  other.socket.close()
+  // Whatever was told to the others was sent before this answer.
+  await wish(ear, 'ideas')
+  for (const { name: message, topic } of ear.heard.slice(quiet))
+    if (message !== 'refused' && topics.includes(topic ?? ''))
+      book.found('stays', name, ear.person, `hears ${message} of ${topic} after it was refused`)
 }
 
 /** Forms shown while the right was there, sent now that it is gone. */
@@ -107,22 +162,6 @@ async function sendWhatIsHeld(
       }
     }
   }
-}
-
-/** The same plan for one person who now is somebody else. */
-function planFor(town: Town, plan: Plan, person: Person): Plan {
-  const cells = new Map(
-    [...plan.doors].flatMap(([address, door]) =>
-      door.exempt
-        ? []
-        : thingsOf(plan, door).map((thing) => {
-            const row = seeRow(address)
-            const cell = { row, person, thing, may: maySee(town.permissions, person, door.see, thing) }
-            return [`${row} | ${person.handle} | ${thing?.id ?? ''}`, cell] as const
-          }),
-    ),
-  )
-  return { ...plan, people: [person], cells }
 }
 
 /** Somebody signs out at one device: what is connected there is cut off, and the cookie opens nothing. */

@@ -1,7 +1,5 @@
 // The demo town in a process of its own, in a folder of its own, and its database beside it for counting what changed.
-import { type ChildProcess, spawn } from 'node:child_process'
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -11,6 +9,7 @@ import { routeTable } from '#server/commands/routes.ts'
 import { changesIn } from './counting.ts'
 import { type Reply, request } from './http.ts'
 import type { Person } from './room.ts'
+import { type Change, checkHoles, ended, start } from './town-process.ts'
 
 export interface PermissionRow {
   readonly standings: readonly string[]
@@ -50,6 +49,8 @@ export interface Town {
   digest(): ReadonlyMap<string, string>
   /** What the process wrote since it started, the newest at the end. */
   log(): string
+  /** The same of every process of this town. */
+  everSaid(): string
   /** Waits until no job and no mail is due. */
   settled(): Promise<void>
   /** The process anew on the town as it was made ready. */
@@ -72,12 +73,6 @@ export interface ReadyTown {
   readonly mails: readonly OldMail[]
 }
 
-/** Text of the built server replaced while it starts. */
-export interface Change {
-  readonly find: RegExp
-  readonly put: string
-}
-
 export interface TownWish {
   readonly holes?: readonly Change[]
   /** Works in the folder itself, so that it holds what was done there. */
@@ -92,8 +87,9 @@ export async function openTown(
   const dataDir = keeping ? ready.folder : await mkdtemp(path.join(tmpdir(), 'stimmtisch-probe-'))
   const cookies = new Map(ready.cookies)
   const written: OldMail[] = []
+  const said: string[] = []
   let running = await begin()
-  const facts: TownFacts = JSON.parse((await request(running.port, '/demo/town.json')).body)
+  const facts = await readFacts(running.port)
 
   async function begin() {
     if (!keeping) {
@@ -142,12 +138,14 @@ export async function openTown(
     rows: <Row>(query: string, ...values: unknown[]) => running.db.prepare(query).all(...values) as Row[],
     digest: () => changesIn(running.db),
     log: () => running.log(),
+    everSaid: () => [...said, running.log()].join('\n'),
     settled: () => settled(running.db),
     async again() {
       await town.settled()
       written.push(...(await mailsIn(dataDir)))
       if (running.db.open) running.db.close()
       await ended(running.child)
+      said.push(running.log())
       running = await begin()
     },
     async mailsWritten() {
@@ -164,6 +162,15 @@ export async function openTown(
   return town
 }
 
+async function readFacts(port: number): Promise<TownFacts> {
+  return JSON.parse((await request(port, '/demo/town.json')).body)
+}
+
+/** The same town with the facts of this moment. */
+export async function asItIsNow(town: Town): Promise<Town> {
+  return Object.assign(Object.create(town), { facts: await readFacts(town.port) })
+}
+
 async function mailsIn(dataDir: string): Promise<readonly OldMail[]> {
   const folder = path.join(dataDir, 'mail')
   const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.json'))
@@ -173,79 +180,6 @@ async function mailsIn(dataDir: string): Promise<readonly OldMail[]> {
       return { to: (JSON.parse(said) as { to: string }).to, said }
     }),
   )
-}
-
-/** A hole that changes nothing is none. */
-async function checkHoles(holes: readonly Change[]): Promise<void> {
-  if (holes.length === 0) return
-  // The assets are the pages as Remix built them; what runs is the bundle made of them.
-  const files = (await readdir('build/server')).filter((file) => file.endsWith('.js'))
-  const texts = await Promise.all(files.map((file) => readFile(path.join('build/server', file), 'utf8')))
-  for (const { find, put } of holes)
-    if (!texts.some((text) => text.replace(find, put) !== text))
-      throw new Error(`Nothing in the built server matches ${find}: build it, or plant this hole anew.`)
-}
-
-async function start(
-  dataDir: string,
-  holes: readonly Change[],
-): Promise<{ child: ChildProcess; port: number; log(): string }> {
-  const port = await freePort()
-  const loaded = ['without-limits.js', ...(holes.length > 0 ? ['with-holes.js'] : [])]
-  const child = spawn(
-    process.execPath,
-    [...loaded.flatMap((file) => ['--import', path.resolve('tests/probe', file)]), 'build/server/index.js'],
-    {
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        STIMMTISCH_DEMO: '1',
-        PORT: String(port),
-        HOST: '127.0.0.1',
-        BASE_URL: `http://127.0.0.1:${port}`,
-        DATA_DIR: dataDir,
-        DATABASE_URL: '',
-        SMTP_URL: '',
-        LOG_LEVEL: 'error',
-        PROBE_HOLES: JSON.stringify(
-          holes.map(({ find, put }) => ({ find: find.source, flags: find.flags, put })),
-        ),
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
-  let said = ''
-  const keep = (part: Buffer) => {
-    said = (said + part).slice(-400_000)
-  }
-  child.stdout?.on('data', keep)
-  child.stderr?.on('data', keep)
-  const patience = Date.now() + 400_000
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`The town's process ended with ${child.exitCode}:\n${said}`)
-    const answer = await request(port, '/healthz').catch(() => null)
-    if (answer?.status === 200) return { child, port, log: () => said }
-    if (Date.now() > patience) throw new Error(`The town does not answer:\n${said}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  const gone = new Promise((resolve) => child.once('exit', resolve))
-  if (child.exitCode !== null || child.signalCode !== null) return
-  child.kill('SIGKILL')
-  await gone
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 async function settled(db: Sqlite.Database): Promise<void> {

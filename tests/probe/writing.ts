@@ -1,5 +1,5 @@
-// Every form as everybody who may not send it, and from five foreign sites as somebody who may: nothing may change.
-// Then once as somebody who may, from the page itself: it must do something, or the tries before proved nothing.
+// Every form as everybody who may not send it: nothing may change. And once as somebody who may, from the page itself: it
+// must do something, or the tries before proved nothing.
 import { type Book, type Cell, keyOf, maySend, pathOf, postRow, thingsOf } from './book.ts'
 import { changedTables } from './counting.ts'
 import { filled, formsOf, keysOf, type PageForm } from './forms.ts'
@@ -9,7 +9,7 @@ import type { Canary, Door, Person, Post, Thing } from './room.ts'
 import { foundIn } from './scan.ts'
 import { isRedirect, type Town } from './town.ts'
 
-interface Case {
+export interface Case {
   readonly address: string
   readonly door: Door
   readonly key: string
@@ -19,25 +19,8 @@ interface Case {
   readonly forms: readonly ShownForm[]
 }
 
-export async function sendEverything(
-  town: Town,
-  book: Book,
-  canaries: readonly Canary[],
-  shown: ShownForms,
-): Promise<void> {
-  const cases = await casesOf(town, book, shown)
-  for (const one of cases) await tryWithoutRight(town, book, canaries, one)
-  for (const one of cases) await tryFromElsewhere(town, book, one)
-  for (const one of cases.filter(({ post }) => post.theirs)) await tryWithForeignIds(town, book, one)
-  for (const one of cases.filter(({ post }) => !post.last)) await prove(town, book, one)
-  for (const one of cases.filter(({ post }) => post.last)) {
-    await town.again()
-    await prove(town, book, one)
-  }
-}
-
 /** The forms of every post; what a form shows only in its answer is asked for by sending it. */
-async function casesOf(town: Town, book: Book, shown: ShownForms): Promise<readonly Case[]> {
+export async function casesOf(town: Town, book: Book, shown: ShownForms): Promise<readonly Case[]> {
   const cases: Case[] = []
   for (const [address, door] of book.plan.doors) {
     for (const [key, post] of Object.entries(door.posts ?? {})) {
@@ -94,10 +77,10 @@ export function sendForm(
   })
 }
 
-const emptyForm: PageForm = { action: '', parts: [], buttons: [] }
+export const emptyForm: PageForm = { action: '', parts: [], buttons: [] }
 
 /** A form somebody who may was shown, sent by everybody who may not, to every thing they may not touch. */
-async function tryWithoutRight(
+export async function tryWithoutRight(
   town: Town,
   book: Book,
   canaries: readonly Canary[],
@@ -175,39 +158,8 @@ function pathFor(one: Case, form: PageForm, shownFor: Thing | null, thing: Thing
   return action.replace(shownFor.id, thing.id)
 }
 
-/** The same form from another site, in the browser of somebody who may send it. */
-async function tryFromElsewhere(town: Town, book: Book, one: Case): Promise<void> {
-  const [form] = one.forms
-  if (!form || one.post.step) return
-  const foreign: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
-    ['another site', { origin: 'https://evil.example' }],
-    ['null', { origin: 'null' }],
-    ['no origin', {}],
-    ['a name that begins like ours', { origin: `${town.origin}.evil.example` }],
-    [
-      'a forged host',
-      { origin: 'http://evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http' },
-    ],
-  ]
-  const path = (form.form.action || form.page).replace(/#.*/, '')
-  const id = `de${one.address}`
-  const more = path.includes('?') ? '&' : '?'
-  const paths = [path, `${path}${more}_data=${encodeURIComponent(id)}`, path.replace(/(?=\?|$)/, '.data')]
-  for (const [name, headers] of foreign) {
-    for (const there of book.plan.size === 'full' ? paths : paths.slice(0, name === 'another site' ? 3 : 1)) {
-      const was = town.digest()
-      const reply = await sendForm(town, form, one.key, one.post.fields, form.person, headers, there)
-      book.requests += 1
-      if (changedTables(was, town.digest()).length > 0)
-        book.found('foreign site', one.row, form.person, `${name} changes something through ${there}`)
-      else if (reply.status !== 403)
-        book.found('foreign site', one.row, form.person, `${name} is answered ${reply.status} at ${there}`)
-    }
-  }
-}
-
 /** A form full of somebody's own ids, sent by everybody else who may send such forms. */
-async function tryWithForeignIds(town: Town, book: Book, one: Case): Promise<void> {
+export async function tryWithForeignIds(town: Town, book: Book, one: Case): Promise<void> {
   for (const form of one.forms.slice(0, 3)) {
     for (const person of book.plan.people) {
       if (person.handle === form.person.handle || person.handle === 'guest') continue
@@ -227,7 +179,7 @@ async function tryWithForeignIds(town: Town, book: Book, one: Case): Promise<voi
 }
 
 /** Somebody who may sends it from the page: it must change something, if need be in the town as it was at first. */
-async function prove(town: Town, book: Book, one: Case): Promise<void> {
+export async function prove(town: Town, book: Book, one: Case): Promise<void> {
   if (one.post.step || one.post.provenIn || one.post.unseen) return
   const tries = one.post.by ? one.forms.filter(({ person }) => person.handle === one.post.by) : one.forms
   if (tries.length === 0) return

@@ -266,7 +266,7 @@ export const standards: Room = {
     standards: { see: 'town.read' },
     standard: { of: 'standard', see: 'standard.read' },
     workshop: { of: 'standard', see: 'standard.draft' },
-    draft: { of: 'section', see: 'standard.draft' },
+    draft: { of: 'section', see: 'standard.draft', writes: true },
     clause: { of: 'clause', see: 'standard.read' },
     amendment: { of: 'amendment', see: 'standard.read' },
   },

@@ -1,21 +1,20 @@
-// Rights taken away while their holders are connected: offices, seats, whole accounts, and things that become closed.
+// Rights taken away while their holders are connected: offices, seats and, beside, things that become closed.
 import { press } from '../press.ts'
-import type { Person, Taking } from '../room.ts'
+import type { Person, Stir, Taking } from '../room.ts'
 import type { Town } from '../town.ts'
+import { closedItem, closedVote, erasedAccount, hiddenIdea, oneOf } from './closings.ts'
 
 const operator = 'nadine'
 
-function idOf(town: Town, query: string, ...values: readonly string[]): string {
-  const [row] = town.rows<{ id: string }>(query, ...values)
-  if (!row) throw new Error(`Nothing to take away: ${query} ${values.join(', ')}`)
-  return row.id
-}
+const idOf = (town: Town, query: string, ...values: readonly string[]) =>
+  oneOf<{ id: string }>(town, query, ...values).id
 
-function endSeat(from: string, body: string, topics: Taking['topics']): Taking {
+function endSeat(from: string, body: string, topics: Taking['topics'], stir: Stir): Taking {
   return {
     name: `a seat in ${body} ends`,
     from,
     topics,
+    stir,
     by: [operator],
     take: async (town) => {
       const membershipId = idOf(
@@ -52,6 +51,19 @@ const releasedModerator: Taking = {
   name: 'a moderator is released',
   from: 'dieter',
   topics: () => ['moderation'],
+  stir: {
+    heardBy: 'gudrun',
+    async happens(town) {
+      const { number } = oneOf<{ number: number }>(
+        town,
+        `select "publicNumber" as number from contribution join account on account.id = "authorId"
+         where handle = 'mira' and "hiddenAt" is null and "deletedAt" is null`,
+      )
+      const page = `/moderation/massnahme?adresse=/beitraege/${number}`
+      const fields = { sentence: 'Die Probe nennt hier einen Grund mit genug Wörtern.', days: '3' }
+      await press(town, { as: 'gudrun', page, keys: ['pause/check', 'pause/do'], fields })
+    },
+  },
   by: [operator],
   async take(town) {
     const appointmentId = idOf(
@@ -84,87 +96,6 @@ const releasedByCouncil: Taking = {
   }),
 }
 
-/** A public item of the meeting ahead is closed while a guest reads it. */
-const closedItem: Taking = {
-  name: 'an agenda item becomes closed',
-  from: 'guest',
-  topics: (town) => [`agendaItem:${openItem(town).id}`],
-  by: ['federkiel'],
-  async take(town) {
-    const page = `/runder-tisch/punkte/${openItem(town).number}/bearbeiten`
-    await press(town, { as: 'federkiel', page, keys: ['save'], fields: { audience: 'inside' } })
-  },
-}
-
-function openItem(town: Town): { readonly id: string; readonly number: number } {
-  const [row] = town.rows<{ id: string; number: number }>(
-    `select "agendaItem".id, "publicNumber" as number from "agendaItem" join meeting on meeting.id = "meetingId"
-     where audience = 'public' and meeting.state = 'planned' and "ideaId" is null and "removedAt" is null
-     order by "publicNumber"`,
-  )
-  if (!row) throw new Error('No open item lies ahead.')
-  return row
-}
-
-/** An announced vote becomes one that only its own house may know of. */
-const closedVote: Taking = {
-  name: 'an announced vote becomes closed',
-  from: 'guest',
-  topics: (town) => [`poll:${announced(town).id}`],
-  by: ['berghoff'],
-  async take(town) {
-    const page = `/abstimmungen/${announced(town).number}/aendern`
-    await press(town, { as: 'berghoff', page, keys: [''], fields: { inside: 'on' } })
-  },
-}
-
-function announced(town: Town): { readonly id: string; readonly number: number } {
-  const [row] = town.rows<{ id: string; number: number }>(
-    `select id, number from poll where state = 'announced' and space = 'round-table' and electorate = 'body' order by number`,
-  )
-  if (!row) throw new Error('No vote of the Round Table is announced.')
-  return row
-}
-
-const hiddenIdea: Taking = {
-  name: 'an idea is hidden',
-  from: 'guest',
-  topics: (town) => [`idea:${ownIdea(town).id}`, `conversation:${ownIdea(town).conversationId}`],
-  by: ['gudrun'],
-  async take(town) {
-    await press(town, {
-      as: 'gudrun',
-      page: `/moderation/massnahme?adresse=/ideen/${ownIdea(town).number}`,
-      keys: ['hide/check', 'hide/do'],
-      fields: { sentence: 'Die Probe nennt hier einen Grund mit genug Wörtern.' },
-    })
-  },
-}
-
-function ownIdea(town: Town): {
-  readonly id: string
-  readonly number: number
-  readonly conversationId: string
-} {
-  const [row] = town.rows<{ id: string; number: number; conversationId: string }>(
-    `select id, number, "conversationId" from idea where state = 'talk' and "agendaItemId" is null order by number`,
-  )
-  if (!row) throw new Error('No idea is talked about.')
-  return row
-}
-
-/** Erased by its owner at one device; the other one is connected. */
-const erasedAccount: Taking = {
-  name: 'an account is erased',
-  from: 'manni',
-  topics: (town) => [`account:${idOf(town, `select id from account where handle = 'manni'`)}`],
-  by: ['manni'],
-  async take(town) {
-    await press(town, { as: 'manni', page: '/konto/loeschen', keys: ['check', 'erase'] })
-  },
-  ends: true,
-}
-
 /** One moderator proposes a pause of an account, another one confirms it. */
 const pausedAccount: Taking = {
   name: 'an account is paused',
@@ -186,6 +117,29 @@ const pausedAccount: Taking = {
   left: (person) => ({ ...person, paused: true }),
 }
 
+const somebodyNotes: Stir = {
+  heardBy: 'federkiel',
+  async happens(town) {
+    const { number } = oneOf<{ number: number }>(town, `select number from meeting where state = 'running'`)
+    const page = `/runder-tisch/sitzungen/${number}/mitschrift`
+    await press(town, {
+      as: 'federkiel',
+      page,
+      keys: ['note'],
+      fields: { text: 'Die Probe schreibt weiter.' },
+    })
+  },
+}
+
+const somebodyDrafts: Stir = {
+  heardBy: 'jonas',
+  async happens(town) {
+    const { slug } = oneOf<{ slug: string }>(town, 'select slug from standard where "publishedAt" is null')
+    const page = `/standards/${slug}/werkstatt`
+    await press(town, { as: 'jonas', page, keys: ['add-section'], fields: { title: 'Noch ein Abschnitt' } })
+  },
+}
+
 export const takings: readonly Taking[] = [
   hiddenIdea,
   closedItem,
@@ -193,19 +147,28 @@ export const takings: readonly Taking[] = [
   // Before the moderators lose theirs.
   pausedAccount,
   releasedModerator,
-  endSeat('jonas', 'runder-tisch', (town) => [
-    `meeting-inside:${running(town)}`,
-    `agendaItem:${insideItem(town)}`,
-    `poll:${closedPoll(town, 'round-table')}`,
-  ]),
-  endSeat('kornfeld', 'ag-standards', (town) => [
-    `workshop:${hiddenStandard(town)}`,
-    `standard:${hiddenStandard(town)}`,
-  ]),
-  endSeat('berghoff', 'runder-tisch', (town) => [
-    `meeting-lead:${running(town)}`,
-    `standard:${hiddenStandard(town)}`,
-  ]),
+  endSeat(
+    'jonas',
+    'runder-tisch',
+    (town) => [
+      `meeting-inside:${running(town)}`,
+      `agendaItem:${insideItem(town)}`,
+      `poll:${closedPoll(town, 'round-table')}`,
+    ],
+    somebodyNotes,
+  ),
+  endSeat(
+    'kornfeld',
+    'ag-standards',
+    (town) => [`workshop:${hiddenStandard(town)}`, `standard:${hiddenStandard(town)}`],
+    somebodyDrafts,
+  ),
+  endSeat(
+    'berghoff',
+    'runder-tisch',
+    (town) => [`meeting-lead:${running(town)}`, `standard:${hiddenStandard(town)}`],
+    somebodyDrafts,
+  ),
   releasedByCouncil,
   erasedAccount,
 ]
