@@ -109,7 +109,7 @@ describe('outages', { timeout: 120_000 }, () => {
   })
 
   test('a few moments of soaking; a server that keeps something of every answer does not pass', async () => {
-    const size = { ...small, people: 60, minutes: 0.1, sockets: 20, slopeMb: 60_000 }
+    const size = { ...small, people: 60, minutes: 0.1, sockets: 20, slopeMb: { heap: 60_000, own: 60_000 } }
     const [sound, hoarding] = await Promise.all([
       soak.run(size),
       soak.run({ ...size, kinds: [contributions], broken: 'keeps-every-answer.mjs' }),

@@ -1,23 +1,47 @@
 // What a process holds, as Linux tells. Its own metrics stay unasked: asked, they begin to measure anew.
-import { readdirSync, readFileSync } from 'node:fs'
-import type { TownProcess } from './town-process.ts'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Starting, TownProcess } from './town-process.ts'
 
 type Running = Pick<TownProcess, 'pid' | 'ended'>
 
 /** Memory in use by the process, in MB, with what it has read of its files; not a number once it has ended. */
 export function memoryOf(town: Running): number {
-  return megabytes(town, 'VmRSS')
-}
-
-/** The same without its files, whose pages the system takes back when it needs to. */
-export function ownMemoryOf(town: Running): number {
-  return megabytes(town, 'RssAnon')
-}
-
-function megabytes({ pid, ended }: Running, of: 'VmRSS' | 'RssAnon'): number {
-  if (ended() !== null) return Number.NaN
-  const kilobytes = new RegExp(`${of}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  if (town.ended() !== null) return Number.NaN
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${town.pid}/status`, 'utf8'))?.[1]
   return (Number(kilobytes) * 1024) / 1e6
+}
+
+/** What is left after the heap was tidied: the heap's own, and the process's without its files, in MB. */
+export interface Tidied {
+  readonly heapMb: number
+  readonly ownMb: number
+}
+
+/** How to start a town whose heap can be tidied, and the tidying; null where it did not answer. */
+export function tidying(file: string): {
+  readonly starting: Starting
+  tidy(town: Running): Promise<Tidied | null>
+} {
+  const noted = () => (existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [])
+  return {
+    starting: {
+      node: [`--import=${path.resolve('tests/gates/harness/tidied.mjs')}`],
+      env: { TIDIED_INTO: file },
+    },
+    async tidy({ pid, ended }) {
+      const before = noted().length
+      if (ended() !== null) return null
+      process.kill(pid, 'SIGUSR2')
+      for (let turn = 0; turn < 100 && ended() === null; turn++) {
+        await pause(50)
+        const lines = noted()
+        if (lines.length > before) return JSON.parse(lines.at(-1) ?? '') as Tidied
+      }
+      return null
+    },
+  }
 }
 
 /** Files and connections the process has open. */
