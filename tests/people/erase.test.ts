@@ -8,7 +8,7 @@ import { openAccount } from '#app/domain/people/account.server.ts'
 import { findActor } from '#app/domain/people/actor.server.ts'
 import { eraseAccount } from '#app/domain/people/erase.server.ts'
 import { exportAccount, ownTables } from '#app/domain/people/export.server.ts'
-import { requestMailChange } from '#app/domain/people/mail-change.server.ts'
+import { proveOwnMail, requestMailChange } from '#app/domain/people/mail-change.server.ts'
 import { findVisitor, startSession } from '#app/domain/people/session.server.ts'
 import { requestSignIn } from '#app/domain/people/sign-in.server.ts'
 import { toEntry } from '#app/domain/search/entry.ts'
@@ -46,7 +46,10 @@ describe.each(databases)('taking one’s data along, and leaving, on $name', (da
     const { accountId } = actor
     await signIn(mail)
     const session = await town.does(system, startSession, { accountId, device: 'Firefox', replaces: null })
-    await town.does(actor, requestMailChange, { mail: `neu-${mail}`, language: 'de' })
+    const { requestId } = await town.does(actor, requestMailChange, { language: 'de' })
+    const { code = '' } = await newestMail(town, mail)
+    const wanted = { requestId, code, mail: `neu-${mail}`, language: 'de' }
+    expect(await town.does(actor, proveOwnMail, wanted)).toMatchObject({ kind: 'proven' })
     await town.does(actor, declareCreator, { branch: 'Musik', does: `Spielt ${word} auf Festen` })
     const idea = await town.does(actor, postIdea, {
       title: `Mehr ${word} im Park`,

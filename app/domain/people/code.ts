@@ -8,7 +8,7 @@ export const openingMinutes = 30
 /** More mails an hour nobody needs; the limit is the same for addresses we know and do not know. */
 export const codesAnHour = 8
 
-export type CodePurpose = 'sign-in' | 'opening' | 'change-mail' | 'passkey'
+export type CodePurpose = 'sign-in' | 'opening' | 'change-mail' | 'new-mail' | 'passkey'
 
 export interface KeptCode {
   readonly tries: number

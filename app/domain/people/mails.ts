@@ -3,6 +3,15 @@ import type { MailText } from '../notices/mail.ts'
 
 const why = { say: 'footer.why-account' } as const
 
+export function changeAddressMail(code: string): MailText {
+  return {
+    subject: { say: 'address.change-subject', with: { code } },
+    lines: [{ say: 'address.change', with: { code } }, { say: 'address.change-not-you' }],
+    to: null,
+    why: { say: 'footer.why-asked' },
+  }
+}
+
 export function newAddressMail(code: string): MailText {
   return {
     subject: { say: 'address.confirm-subject', with: { code } },

@@ -198,7 +198,7 @@ export async function signedIn(
 /** Counts the try and compares. Two tries at once are counted one after the other. */
 export async function tryCode(
   work: Work,
-  purpose: 'sign-in' | 'change-mail',
+  purpose: 'sign-in' | 'change-mail' | 'new-mail',
   id: string,
   codeHash: string,
   accountId: string | null = null,

@@ -7,7 +7,7 @@ import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
 import { describe } from '#app/domain/form.ts'
 import { digitsOf } from '#app/domain/people/code.ts'
-import { confirmMailChange, requestMailChange } from '#app/domain/people/mail-change.server.ts'
+import { confirmMailChange, proveOwnMail, requestMailChange } from '#app/domain/people/mail-change.server.ts'
 import { codeForm, mailForm } from '#app/domain/people/people.form.ts'
 import { refuse } from '#app/domain/refusal.ts'
 import { type Answer, enter, enterWithForm, type FormDoor } from '#app/http/door.server.ts'
@@ -20,10 +20,13 @@ export const handle: PageHandle = { menu: 'account' }
 
 interface MailState {
   readonly requestId: string
+  /** Whose code is asked for now. */
+  readonly of: 'own' | 'new'
+  readonly own: string
   readonly mail: string
 }
 
-type MailAnswer = Answer & { readonly state?: string; readonly mail?: string }
+type MailAnswer = Answer & { readonly state?: string } & Partial<Pick<MailState, 'of' | 'own' | 'mail'>>
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
@@ -42,11 +45,13 @@ async function ask(door: FormDoor) {
   if (!form.ok) return door.invalid(form.problems)
   const limited = await door.limit('sign-in')
   if (limited) return limited
-  const outcome = await door.run(requestMailChange, { ...form.values, language: door.lang })
+  const outcome = await door.run(requestMailChange, { language: door.lang })
   if (!outcome.ok) return door.refused(outcome.refusal)
-  return codeStep(door, { requestId: outcome.value.requestId, mail: form.values.mail })
+  const { requestId, mail: own } = outcome.value
+  return codeStep(door, { requestId, of: 'own', own, mail: form.values.mail })
 }
 
+/** The code of the present address leads on to that of the new one, and that one changes the address. */
 async function confirm(door: FormDoor) {
   const state = door.platform.unseal<MailState>('change-mail', String(door.posted.get('state') ?? ''))
   if (state === null) return door.refused(refuse('code_expired'))
@@ -54,11 +59,15 @@ async function confirm(door: FormDoor) {
   if (!form.ok) return codeStep(door, state, door.invalid(form.problems))
   const limited = await door.limit('code')
   if (limited) return codeStep(door, state, limited)
-  const outcome = await door.run(confirmMailChange, {
-    requestId: state.requestId,
-    code: digitsOf(form.values.code),
-    sessionId: door.visit.sessionId,
-  })
+  const { requestId } = state
+  const code = digitsOf(form.values.code)
+  if (state.of === 'own') {
+    const outcome = await door.run(proveOwnMail, { requestId, code, mail: state.mail, language: door.lang })
+    if (!outcome.ok) return codeStep(door, state, door.refused(outcome.refusal))
+    if (outcome.value.kind === 'refused') return codeStep(door, state, door.refused(outcome.value.refusal))
+    return codeStep(door, { ...state, of: 'new', requestId: outcome.value.requestId })
+  }
+  const outcome = await door.run(confirmMailChange, { requestId, code, sessionId: door.visit.sessionId })
   if (!outcome.ok) return codeStep(door, state, door.refused(outcome.refusal))
   if (outcome.value.kind === 'refused') return codeStep(door, state, door.refused(outcome.value.refusal))
   return door.goTo('/konto?meldung=adresse')
@@ -71,7 +80,11 @@ function codeStep(
 ) {
   const answer: Answer = answered?.data ?? { intent: null, errors: [], refusal: null, typed: {} }
   return data<MailAnswer>(
-    { ...answer, mail: state.mail, state: door.platform.seal('change-mail', state) },
+    {
+      ...answer,
+      ...{ of: state.of, own: state.own, mail: state.mail },
+      state: door.platform.seal('change-mail', state),
+    },
     answered?.init ?? { status: 200 },
   )
 }
@@ -88,8 +101,12 @@ export default function ChangeMail() {
       <Answered />
       {answer?.state ? (
         <div className="flow">
-          <p className="lead">{t('people:code.lead', { mail: answer.mail })}</p>
-          <Form className="form" to="/konto/adresse" intent="code" state={answer.state}>
+          <p className="lead">
+            {answer.of === 'own'
+              ? t('people:mail.own', { mail: answer.own })
+              : t('people:code.lead', { mail: answer.mail })}
+          </p>
+          <Form key={answer.of} className="form" to="/konto/adresse" intent="code" state={answer.state}>
             <Field
               field={describe(codeForm, 'code')}
               inputMode="numeric"
@@ -99,7 +116,7 @@ export default function ChangeMail() {
               hint={t('people:code.hint')}
               {...kept(answer, 'code')}
             />
-            <Button>{t('people:mail.confirm')}</Button>
+            <Button>{answer.of === 'own' ? t('people:mail.next') : t('people:mail.confirm')}</Button>
           </Form>
         </div>
       ) : (
