@@ -67,6 +67,8 @@ export function contributionRow(town: TestTown, id: string) {
 export interface SentMail {
   readonly address: string
   readonly kind: string
+  /** How it greets; null without a name. */
+  readonly name: string | null
   readonly says: readonly string[]
   readonly values: Readonly<Record<string, string | number>>
   readonly quotes: readonly string[]
@@ -81,10 +83,11 @@ export async function mailsOf(town: TestTown, address: string): Promise<readonly
     .orderBy('id')
     .execute()
   return rows.map(({ address: to, kind, data }) => {
-    const { text } = fromJson<{ text: MailText }>(data)
+    const { text, name } = fromJson<{ text: MailText; name: string | null }>(data)
     return {
       address: to,
       kind,
+      name,
       says: text.lines.flatMap((line) => ('say' in line ? [line.say] : [])),
       values: Object.assign({}, ...text.lines.map((line) => ('say' in line ? line.with : {}))),
       quotes: text.lines.flatMap((line) => ('quote' in line ? [line.quote] : [])),

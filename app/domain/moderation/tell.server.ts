@@ -77,12 +77,12 @@ async function writeToReporter(
     const language = await languageOf(work, report.reporterId)
     await queueMailTo(work, report.reporterId, { kind, topic: null, data: data(language) })
   } else if (report.reporterMail !== null) {
+    // Whose address a guest typed nobody knows: greeted without the name, the mail carries no word of the sender.
     await queueMail(work, {
       kind,
       address: report.reporterMail,
       accountId: null,
       language: report.language,
-      name: report.reporterName,
       data: data(report.language),
     })
   }
