@@ -1,11 +1,13 @@
 // Tells open pages what changed. The only place that emits, and it asks the same policy as the page.
-import type { Server as HttpServer } from 'node:http'
+import type { EventEmitter } from 'node:events'
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server } from 'socket.io'
 import { inTurn } from './in-turn.ts'
 import { askAgain, socketsOf } from './live/asking-again.ts'
 import { gather } from './live/gather.ts'
 import { bareHeaders, dressRefusal } from './live/headers.ts'
 import { hear } from './live/hearing.ts'
+import { countLines } from './live/lines.ts'
 import { withMeetingTopics, withMeetingView } from './live/meeting-view.ts'
 import { countPresent } from './live/presence.ts'
 import { rightsChangedBy } from './live/rights.ts'
@@ -42,9 +44,14 @@ export function openLive(
   server: HttpServer,
   platform: RunningPlatform,
   settings: Settings,
-  /** How long a letter of the workshop waits at most before it is stored. */
-  pace: { readonly saveDraftsEveryMs: number } = { saveDraftsEveryMs: 2_500 },
+  how: {
+    /** How long a letter of the workshop waits at most before it is stored. */
+    readonly saveDraftsEveryMs?: number
+    /** How many connections one network block may hold. */
+    readonly linesAtMost?: number
+  } = {},
 ): Live {
+  const lines = countLines(settings.trustProxy, how.linesAtMost)
   const io = new Server<Received, Sent, Record<never, never>, SocketFacts>(server, {
     path: '/live',
     serveClient: false,
@@ -58,13 +65,16 @@ export function openLive(
     destroyUpgrade: !settings.development,
     allowRequest: (request, answer) => {
       dressRefusal(request, settings.baseUrl)
-      inTurn(() => answer(null, isOwnPage(request, settings.baseUrl)))
+      inTurn(() => answer(null, isOwnPage(request, settings.baseUrl) && lines.mayEnter(request)))
     },
   })
   // Node hands the line over without a listener, and a line that breaks while its upgrade waits must not end the process.
   server.on('upgrade', (_request, line) => line.on('error', () => undefined))
   io.engine.on('headers', (headers: Record<string, string>) => {
     Object.assign(headers, bareHeaders(settings.baseUrl))
+  })
+  io.engine.on('connection', (line: { request: IncomingMessage; once: EventEmitter['once'] }) => {
+    line.once('close', lines.hold(line.request))
   })
   const everybody = (): readonly LiveSocket[] => [...io.of('/').sockets.values()]
   const inRoom = (topic: string) => io.of('/').adapter.rooms.get(topic)
@@ -96,7 +106,7 @@ export function openLive(
     platform,
     (topic, name, message, but) => (but ? io.to(topic).except(but) : io.to(topic)).emit(name, message),
     leave,
-    pace.saveDraftsEveryMs,
+    how.saveDraftsEveryMs ?? 2_500,
   )
   const hearing = hear(platform, settings.databaseUrl, async (news) => {
     const concerned = rightsChangedBy(news.event)

@@ -1,4 +1,5 @@
 // The network block a visit comes from: one IPv4 address, or one IPv6 /64, which one household may fill as it likes.
+import type { IncomingMessage } from 'node:http'
 import { isIPv6 } from 'node:net'
 
 export function peerBlock(address: string): string {
@@ -13,4 +14,14 @@ export function peerBlock(address: string): string {
     .slice(0, 4)
     .map((part) => part.replace(/^0+(?=.)/, ''))
     .join(':')}::/64`
+}
+
+/** Where no page is asked for, and so nobody has read the address yet: behind our own proxies the one they saw. */
+export function peerOf({ socket, headers }: IncomingMessage, trustProxy: number): string {
+  const forwarded = String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((address) => address.trim())
+    .filter((address) => address !== '')
+  const seen = [socket.remoteAddress ?? '', ...forwarded.reverse()]
+  return peerBlock(seen[Math.min(trustProxy, seen.length - 1)] ?? '')
 }

@@ -22,6 +22,8 @@ export interface Connecting {
   readonly origin: string | null
   readonly baseUrl: string
   readonly transport: 'websocket' | 'polling'
+  /** As a proxy of ours would tell it. */
+  readonly from?: string
 }
 
 export interface Client {
@@ -73,7 +75,7 @@ export function listening(port = 0): Promise<Server> {
   return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)))
 }
 
-export function connectTo({ token, origin, baseUrl, transport }: Connecting): Promise<Client> {
+export function connectTo({ token, origin, baseUrl, transport, from }: Connecting): Promise<Client> {
   const socket = io(baseUrl, {
     path: '/live',
     transports: [transport],
@@ -82,6 +84,7 @@ export function connectTo({ token, origin, baseUrl, transport }: Connecting): Pr
     extraHeaders: {
       ...(origin === null ? {} : { Origin: origin }),
       ...(token === null ? {} : { Cookie: `stimmtisch=${token}` }),
+      ...(from === undefined ? {} : { 'X-Forwarded-For': from }),
     },
   })
   const told: { name: string; message: unknown }[] = []
