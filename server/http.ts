@@ -1,7 +1,6 @@
 // The web server: headers, limits and files first, then the pages. Knows no rule of the town.
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import path from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import express, { type NextFunction, type Request, type Response } from 'express'
@@ -17,6 +16,7 @@ import { builtFiles } from './built-files.ts'
 import { tellTownFacts } from './demo/town-facts.ts'
 import { openGuestPages, type WholePage } from './guest-pages.ts'
 import { nonceAndHeaders, privacyOfAnswers, secondSigner } from './headers.ts'
+import { ideaPictures } from './idea-pictures.ts'
 import { inTurn } from './in-turn.ts'
 import type { Metrics } from './metrics.ts'
 import { ownOrigin } from './origin.ts'
@@ -55,7 +55,7 @@ export function openHttp(
   app.use(pages.vite ?? builtFiles())
   if (settings.demo) app.get('/demo/town.json', tellTownFacts(platform))
   app.get('/.well-known/security.txt', securityText(platform, settings))
-  app.use('/bilder', pictures(settings.dataDir))
+  app.use('/bilder', ideaPictures(platform, settings))
   app.use(ownOrigin(platform))
   app.use(ourName(settings.baseUrl))
   app.use(sizeLimit)
@@ -167,19 +167,6 @@ export async function visitOf(
 /** The form for printed codes: whoever is signed in is not known there either, and no limit counts addresses. */
 function knowsNobody(path: string): boolean {
   return /^(?:\/en)?\/abstimmungen\/\d{1,9}\/umschlag(?:\.data)?\/?$/.test(path)
-}
-
-/** Pictures were made anew by us; they are served as what they are and nothing else. */
-function pictures(dataDir: string): express.RequestHandler {
-  const files = express.static(path.join(dataDir, 'pictures'), {
-    immutable: true,
-    maxAge: '1y',
-    index: false,
-  })
-  return (request, response, next) => {
-    if (!/^\/[0-9a-f-]{36}(-small)?\.webp$/.test(request.path)) return next()
-    files(request, response, next)
-  }
 }
 
 /**

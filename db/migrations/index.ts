@@ -33,6 +33,7 @@ import { invitationChanges } from './062-invitation-changes.ts'
 import { indexOlder } from './063-index-older.ts'
 import { optionSalt } from './064-option-salt.ts'
 import { turnoutAlone } from './065-turnout-alone.ts'
+import { ideaOfPicture } from './066-idea-of-picture.ts'
 
 export const migrations: Readonly<Record<string, Step>> = {
   '001-house': house,
@@ -67,4 +68,5 @@ export const migrations: Readonly<Record<string, Step>> = {
   '063-index-older': indexOlder,
   '064-option-salt': optionSalt,
   '065-turnout-alone': turnoutAlone,
+  '066-idea-of-picture': ideaOfPicture,
 }

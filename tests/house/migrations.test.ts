@@ -36,6 +36,7 @@ const shipped = [
   '063-index-older',
   '064-option-salt',
   '065-turnout-alone',
+  '066-idea-of-picture',
 ]
 
 test('a new step of the database stands behind all that have shipped', () => {

@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/domain/actor.ts'
 import { mergeIdea } from '#app/domain/ideas/merge.server.ts'
-import { publishIdea } from '#app/domain/ideas/publish.server.ts'
+import { hideIdea, publishIdea } from '#app/domain/ideas/publish.server.ts'
 import { expectNoAxeViolations, launchBrowser } from '#tests/browser.ts'
 import { databases } from '#tests/databases.ts'
 import { openSite, type Site } from '#tests/site.ts'
@@ -123,11 +123,24 @@ describe.each(sqlite)('the pages of ideas on $name', { timeout: 120_000 }, (data
       .executeTakeFirstOrThrow()
     expect(row).toMatchObject({ state: 'waiting', authorName: null })
     expect(row.html).not.toContain('<script')
+    // Its picture is seen by those who may read the idea, and for as long as they may.
+    const picture = `/bilder/${row.pictureId}.webp`
+    const { request } = await visit(dieter, plain)
+    expect((await page.request.get(picture)).status()).toBe(404)
+    expect((await request.get(picture)).status()).toBe(200)
     await site.does(dieter, publishIdea, { ideaId: row.id })
     await page.goto(`/ideen/${number}`)
     expect(await page.getByAltText('Ein leerer Saal').count()).toBe(1)
-    expect((await page.request.get(`/bilder/${row.pictureId}.webp`)).status()).toBe(200)
+    const shown = await page.request.get(picture)
+    expect(shown.status()).toBe(200)
+    expect(shown.headers()['cache-control']).toBe('private, no-cache')
     await expectSound(page)
+    const headers = { 'If-None-Match': shown.headers().etag ?? '' }
+    expect((await page.request.get(picture, { headers })).status()).toBe(304)
+    await site.does(dieter, hideIdea, { ideaId: row.id, measureId: 'none' })
+    expect((await page.request.get(picture, { headers })).status()).toBe(404)
+    expect((await page.request.get(picture.replace('.', '-small.'))).status()).toBe(404)
+    expect((await request.get(picture)).status()).toBe(200)
   })
 
   test('with an account it is public at once: support, follow, new words, and taking it back', async () => {
