@@ -21,11 +21,17 @@ export function sessionCookie(token: string, baseUrl: string): string {
   return `${cookieName(baseUrl)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${sixtyDays}${secure}`
 }
 
-/** What ends a session in the browser: the cookie, and every text begun on this device, for the next person at it. */
-export function signedOutHeaders(baseUrl: string): Readonly<Record<string, string>> {
+/**
+ * What ends a session in the browser: the cookie, and all that lies on this device, for the next person at it. With
+ * 'but-tokens' the page has tidied up by itself: a voter's token is theirs, and there is no second one.
+ */
+export function signedOutHeaders(
+  baseUrl: string,
+  forget: 'everything' | 'but-tokens' = 'everything',
+): Readonly<Record<string, string>> {
   const secure = baseUrl.startsWith('https:') ? '; Secure' : ''
   return {
     'Set-Cookie': `${cookieName(baseUrl)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure}`,
-    'Clear-Site-Data': '"storage"',
+    ...(forget === 'everything' ? { 'Clear-Site-Data': '"storage"' } : {}),
   }
 }

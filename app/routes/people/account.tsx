@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { Alert } from '#app/components/alert.tsx'
 import { Answered } from '#app/components/answered.tsx'
-import { Button } from '#app/components/button.tsx'
+import { Button, ButtonLink } from '#app/components/button.tsx'
 import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
 import { Section } from '#app/components/section-head.tsx'
@@ -19,6 +19,7 @@ import { changeAccount, getOwnAccount } from '#app/domain/people/account.server.
 import { listResponsibleRoles } from '#app/domain/people/accounts.server.ts'
 import { accountForm } from '#app/domain/people/people.form.ts'
 import { endSession, listSessions } from '#app/domain/people/session.server.ts'
+import { listTokensOut } from '#app/domain/polls/ballots/token.server.ts'
 import { enter, enterWithForm, type FormDoor } from '#app/http/door.server.ts'
 import { signedOutHeaders } from '#app/http/session-cookie.ts'
 import { titled } from '#app/http/titles.ts'
@@ -66,6 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     seats: await listOwnSeats(ask),
     declaration: await findDeclaration(ask.db, account.id),
+    holdsToken: (await listTokensOut(ask)).length > 0,
     may: {
       operate: isOperator(actor),
       confirm: door.may('creator.confirm', bodySubject(councilSlug)),
@@ -121,7 +123,12 @@ async function change(door: FormDoor) {
   return redirect(addressIn(form.values.language, '/konto?meldung=gespeichert'), 303)
 }
 
+/** Where a token may lie on this device, all others end at once and the page for signing out asks about this one. */
 async function endAll(door: FormDoor) {
+  if ((await listTokensOut(door.ask)).length > 0) {
+    const others = { which: 'others', sessionId: door.visit.sessionId } as const
+    return door.runAndGo(endSession, others, () => '/abmelden')
+  }
   const outcome = await door.run(endSession, { which: 'all' })
   if (!outcome.ok) return door.refused(outcome.refusal)
   return door.goTo('/anmelden?meldung=abgemeldet', {
@@ -138,8 +145,19 @@ async function declare(door: FormDoor) {
 export const meta = titled<typeof loader>(({ title }) => ({ title, hidden: true }))
 
 export default function Account() {
-  const { title, message, formKey, account, districts, sessions, tasks, seats, declaration, may } =
-    useLoaderData<typeof loader>()
+  const {
+    title,
+    message,
+    formKey,
+    account,
+    districts,
+    sessions,
+    tasks,
+    seats,
+    declaration,
+    holdsToken,
+    may,
+  } = useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
     <div className="flow">
@@ -176,9 +194,17 @@ export default function Account() {
           </li>
         </ul>
       </Section>
-      <Form to="/abmelden" intent="sign-out">
-        <Button kind="quiet">{t('people:sign-out.send')}</Button>
-      </Form>
+      {holdsToken ? (
+        <p>
+          <ButtonLink kind="quiet" to="/abmelden">
+            {t('people:sign-out.send')}
+          </ButtonLink>
+        </p>
+      ) : (
+        <Form to="/abmelden" intent="sign-out">
+          <Button kind="quiet">{t('people:sign-out.send')}</Button>
+        </Form>
+      )}
     </div>
   )
 }

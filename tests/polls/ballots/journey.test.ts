@@ -121,6 +121,41 @@ describe.each(sqlite)('a vote signed blind, page by page on $name', (database) =
     await page.getByText('Ihre neue Stimme ist angekommen.').waitFor()
   })
 
+  test('signing out forgets what was begun and what was shown, and the token only where that is wanted', async () => {
+    const kept = (page: Page) => page.evaluate(() => Object.keys(localStorage).sort())
+    const token = `stimmtisch-stimmausweis-${pollId}`
+    const page = await visit(people[1])
+    await page.goto(`${here()}/stimmausweis`)
+    await page.getByText('Ich habe schon einen Stimmausweis').waitFor()
+    for (const then of ['bleibt hier', 'und Stimmausweis löschen']) {
+      await page.evaluate((key) => localStorage.setItem(key, '{}'), token)
+      await page.goto('/ideen/neu')
+      await page.getByLabel('Was ist Ihre Idee?').pressSequentially('Ein Stuhl')
+      await page.getByText('auf diesem Gerät').first().waitFor()
+      expect(await kept(page)).toEqual(['stimmtisch:idea-draft', token].sort())
+      await page.goto('/konto')
+      await page.getByRole('heading', { level: 1, name: 'Ihr Konto' }).waitFor()
+      await page.getByRole('link', { name: 'Abmelden' }).last().click()
+      await page.getByRole('link', { name: 'Welcher Raum zuerst?' }).waitFor()
+      await expectNoAxeViolations(page)
+      await page
+        .getByRole('button', { name: `Abmelden${then === 'bleibt hier' ? ', Stimmausweis' : ''} ${then}` })
+        .click()
+      await page.getByText('Sie sind abgemeldet.').waitFor()
+      await expect.poll(() => kept(page), { timeout: 10_000 }).toEqual(then === 'bleibt hier' ? [token] : [])
+      // Back to the sign-out page, and further to the account: neither is there any more.
+      for (let step = 0; step < 2; step++) {
+        await page.goBack()
+        await page.getByRole('heading', { level: 1, name: 'Anmelden' }).waitFor()
+        expect(await page.content()).not.toContain('Leo')
+      }
+      const [name, value] = (await site.cookie(people[1] as Actor)).split('=')
+      await page
+        .context()
+        .addCookies([{ name: name ?? '', value: value ?? '', url: site.baseUrl, httpOnly: true }])
+    }
+  })
+
   test('without scripts the page names the printed code, and the code votes on a page that knows nobody', async () => {
     await site.does(moderator, noteOtherWay, {
       pollId,

@@ -11,12 +11,13 @@ import { awaitPaper, enterPaper } from '#app/domain/polls/ballots/paper.server.t
 import { findFile } from '#app/domain/polls/ballots/published.server.ts'
 import { readPublished } from '#app/domain/polls/ballots/read-published.ts'
 import { storeOf } from '#app/domain/polls/ballots/stores.server.ts'
-import { issueToken } from '#app/domain/polls/ballots/token.server.ts'
+import { issueToken, listTokensOut } from '#app/domain/polls/ballots/token.server.ts'
 import { isAllRight, unsignedIn, verifyFile } from '#app/domain/polls/ballots/verify.ts'
 import { drawToken, sealNext } from '#app/domain/polls/ballots/wallet.ts'
 import { castBallot } from '#app/domain/polls/cast.server.ts'
 import { closePoll, openPoll, undoClose } from '#app/domain/polls/life.server.ts'
 import { getPoll } from '#app/domain/polls/poll.server.ts'
+import { turnoutAlone } from '#db/migrations/065-turnout-alone.ts'
 import { openDatabase } from '#db/open.ts'
 import { databases } from '#tests/databases.ts'
 import { openTestTown, type TestTown } from '#tests/platform.ts'
@@ -49,6 +50,18 @@ describe.each(databases)('secret votes on $name', (database) => {
           .executeTakeFirstOrThrow()
       ).n,
     )
+
+  test('of votes that were over before, the way of each is forgotten too', async () => {
+    const { write, read, kind } = town.platform.database
+    const people = JSON.stringify([
+      ['a1', 'paper'],
+      ['b2', 'separate'],
+    ])
+    await write.insertInto('turnout').values({ pollId: 'older', people }).execute()
+    await turnoutAlone(write as never, kind)
+    const after = await read.selectFrom('turnout').select('people').where('pollId', '=', 'older').execute()
+    expect(after).toEqual([{ people: '["a1","b2"]' }])
+  })
 
   describe('stored apart', () => {
     test('a ballot counts once; cast again it is said to have arrived, whatever it says', async () => {
@@ -113,7 +126,11 @@ describe.each(databases)('secret votes on $name', (database) => {
       for (const [at, token] of tokens.entries())
         arrivals.push(await castWith(town, token, at < 4 ? '2' : '-'))
       expect(arrivals.map(({ kind }) => kind)).toEqual(Array(6).fill('arrived'))
+      const outOf = async (who: Actor) => (await listTokensOut(town.ask(who))).map((one) => one.pollId)
+      expect(await outOf(voters[0] as Actor)).toEqual([pollId])
+      expect([await outOf(moderator), await outOf(guest)]).toEqual([[], []])
       await closed(town, moderator, pollId)
+      expect(await outOf(voters[0] as Actor)).toEqual([])
       expect(await outcomeOf(town, pollId)).toMatchObject({ winners: ['2'], cast: 6, blank: 2 })
       expect(keyFiles()).not.toContain(`${pollId}.json`)
       expect(town.news.map(({ event }) => event)).toContainEqual({ type: 'poll.key-destroyed', pollId })

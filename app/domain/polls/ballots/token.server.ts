@@ -1,10 +1,11 @@
 // Issues tokens: one for each voter on the roll, signed without seeing it.
+import type { Ask } from '../../query.server.ts'
 import { refuse } from '../../refusal.ts'
 import { prepared, type Work } from '../../run.server.ts'
 import { checkTakesVotes } from '../cast.server.ts'
 import { getPoll, pollSubject } from '../poll.server.ts'
 import { isOnRoll } from '../roll.server.ts'
-import { drawerOf, getKeys, getOpenBox, putDrawer, roomOf, takeDrawer } from './box.server.ts'
+import { drawerOf, findPart, getKeys, getOpenBox, putDrawer, roomOf, takeDrawer } from './box.server.ts'
 import { fromBase64Url, sha256, toBase64Url } from './bytes.ts'
 import { refuseOtherWay } from './ways.ts'
 
@@ -47,3 +48,20 @@ export const issueToken = prepared(
     return { blindSignatures: [input.blindSignature] }
   },
 )
+
+/** Open votes in which this person drew a token: it may lie on the device in front of them. */
+export async function listTokensOut(
+  ask: Ask,
+): Promise<readonly { readonly pollId: string; readonly number: number; readonly question: string }[]> {
+  const { accountId } = ask.actor
+  if (accountId === null) return []
+  const open = await ask.db
+    .selectFrom('poll')
+    .select(['id as pollId', 'number', 'question'])
+    .where('secrecy', '=', 'blind')
+    .where('state', '=', 'open')
+    .orderBy('number')
+    .execute()
+  const parts = await Promise.all(open.map(({ pollId }) => findPart(ask, pollId, accountId)))
+  return open.filter((_, at) => parts[at] === 'token')
+}
