@@ -16,6 +16,7 @@ import german from '#app/i18n/de/people.json'
 import { searchIndexFor } from '#db/search/index.ts'
 import { databases } from '#tests/databases.ts'
 import { openTestTown, type TestTown } from '#tests/platform.ts'
+import { newestMail } from './mails.ts'
 
 describe.each(databases)('taking one’s data along, and leaving, on $name', (database) => {
   let town: TestTown

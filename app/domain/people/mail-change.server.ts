@@ -62,7 +62,7 @@ export const proveOwnMail = prepared(
     work.require('account.change-mail', { kind: 'account', id: accountId })
     const tried = await tryCode(work, 'change-mail', input.requestId, input.codeHash, accountId)
     if (!('mail' in tried)) return { kind: 'refused', refusal: tried.refusal }
-    await useUp(work, tried.id)
+    await spend(work, tried.id)
     await keepCode(work, accountId, input.mail, 'new-mail', drawn)
     await sendCode(work, 'new-address', input.mail, input.language, newAddressMail(drawn.code))
     return { kind: 'proven', requestId: drawn.id }
@@ -86,7 +86,7 @@ export const confirmMailChange = prepared(
     if (!('mail' in tried)) return { kind: 'refused', refusal: tried.refusal }
     if (await findAccountByMail(work.tx, tried.mail))
       return { kind: 'refused', refusal: refuse('mail_taken') }
-    await useUp(work, tried.id)
+    await spend(work, tried.id)
     await changeMail(work, account.id, tried.mail, 'self')
     await endSessionsOf(work, account.id, { which: 'others', sessionId: input.sessionId })
     return { kind: 'changed' }
@@ -129,7 +129,7 @@ function sendCode(
   return queueMail(work, { kind, address, accountId: null, language, data })
 }
 
-async function useUp(work: Work, id: string): Promise<void> {
+async function spend(work: Work, id: string): Promise<void> {
   await work.tx.updateTable('signInCode').set({ usedAt: work.now }).where('id', '=', id).execute()
 }
 
