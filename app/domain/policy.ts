@@ -53,6 +53,7 @@ export const policy = {
   'account.erase': ['self'],
   'account.appoint': ['operator', 'system'],
   'account.change-mail': ['self', 'operator'],
+  'account.end-sessions': ['operator'],
   'account.pause': ['moderator', 'operator'],
   'notice.read': ['self'],
 

@@ -11,7 +11,7 @@ import {
   proveOwnMail,
   requestMailChange,
 } from '#app/domain/people/mail-change.server.ts'
-import { findVisitor, startSession } from '#app/domain/people/session.server.ts'
+import { endSessionsForSomebody, findVisitor, startSession } from '#app/domain/people/session.server.ts'
 import { databases } from '#tests/databases.ts'
 import { openTestTown, type TestTown } from '#tests/platform.ts'
 import { countMails, newestMail } from './mails.ts'
@@ -90,6 +90,21 @@ describe.each(databases)('changing an account on $name', (database) => {
     expect(await town.does(leo, confirmMailChange, { requestId, code, sessionId: null })).toMatchObject({
       refusal: { reason: 'mail_taken' },
     })
+  })
+
+  test('an operator signs somebody out everywhere; nobody else can', async () => {
+    const [dieter, ute, mod] = [
+      await town.person('Dieter Betrieb', { role: 'operator' }),
+      await town.person('Ute'),
+      await town.person('Moderation', { role: 'moderator' }),
+    ]
+    const [here, there] = [await sessionOf(ute), await sessionOf(ute)]
+    const input = { accountId: ute.accountId ?? '' }
+    for (const other of [mod, ute])
+      expect(await town.tries(other, endSessionsForSomebody, input)).toMatchObject({ ok: false })
+    expect(await Promise.all([here.token, there.token].map(isOpen))).toEqual([true, true])
+    await town.does(dieter, endSessionsForSomebody, input)
+    expect(await Promise.all([here.token, there.token].map(isOpen))).toEqual([false, false])
   })
 
   test('an operator changes a lost address and ends every session; nobody else can', async () => {

@@ -1,9 +1,11 @@
 // Sessions: who a visit belongs to. Only the hash of a session's secret is stored.
 import { type Actor, system } from '../actor.ts'
+import { noteSupport } from '../council/access.server.ts'
 import type { Platform } from '../platform.ts'
 import { town } from '../policy.ts'
 import type { Ask } from '../query.server.ts'
 import { prepared, run, type Work } from '../run.server.ts'
+import { getAccount } from './account.server.ts'
 import { findActor } from './actor.server.ts'
 
 const sixtyDays = 60 * 86_400_000
@@ -114,6 +116,17 @@ export async function endSession(
   const accountId = work.actor.accountId ?? ''
   work.require('account.change', { kind: 'account', id: accountId })
   await endSessionsOf(work, accountId, input)
+}
+
+/** A device was lost, and its owner asks the house to sign it out: nobody else can tell which it was, so all of them end. */
+export async function endSessionsForSomebody(
+  work: Work,
+  input: { readonly accountId: string },
+): Promise<void> {
+  const account = await getAccount(work.tx, input.accountId)
+  work.require('account.end-sessions', { kind: 'account', id: account.id })
+  await endSessionsOf(work, account.id, { which: 'all' })
+  await noteSupport(work, account.id, 'sessions')
 }
 
 /** For deeds that must shut every door: an address changed, an account erased. */

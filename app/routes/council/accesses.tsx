@@ -31,8 +31,8 @@ export default function Accesses() {
   const what = (kind: string, detail: string) =>
     kind !== 'support'
       ? detail
-      : detail === 'mail'
-        ? t('council:accesses.mail')
+      : detail === 'mail' || detail === 'sessions'
+        ? t(`council:accesses.${detail}`)
         : t('council:accesses.task', { task: detail })
   return (
     <div className="flow">

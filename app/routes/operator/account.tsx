@@ -18,6 +18,7 @@ import { appoint } from '#app/domain/people/appointment.server.ts'
 import { changeLostMail } from '#app/domain/people/mail-change.server.ts'
 import { appointedRoles, appointForm, seatForm } from '#app/domain/people/operator.form.ts'
 import { mailForm } from '#app/domain/people/people.form.ts'
+import { endSessionsForSomebody } from '#app/domain/people/session.server.ts'
 import { enter, enterWithForm, type FormDoor } from '#app/http/door.server.ts'
 import { titled } from '#app/http/titles.ts'
 import { useWords } from '#app/i18n/words.tsx'
@@ -27,7 +28,7 @@ import { SeatPart } from './seat-part.tsx'
 
 export const handle: PageHandle = { voice: 'none', menu: 'account' }
 
-const messages = ['benannt', 'adresse', 'besetzt'] as const
+const messages = ['benannt', 'adresse', 'besetzt', 'abgemeldet'] as const
 
 export async function loader(args: LoaderFunctionArgs) {
   const door = enter(args)
@@ -63,6 +64,8 @@ export async function action(args: ActionFunctionArgs) {
       return giveTask(door)
     case 'mail':
       return changeMail(door)
+    case 'end-sessions':
+      return signOut(door)
     case 'seat':
       return giveSeat(door)
     default:
@@ -93,6 +96,15 @@ async function changeMail(door: FormDoor) {
     changeLostMail,
     { accountId, mail: form.values.mail },
     () => `/betrieb/konten/${accountId}?meldung=adresse`,
+  )
+}
+
+function signOut(door: FormDoor) {
+  const accountId = door.params.id ?? ''
+  return door.runAndGo(
+    endSessionsForSomebody,
+    { accountId },
+    () => `/betrieb/konten/${accountId}?meldung=abgemeldet`,
   )
 }
 
@@ -183,6 +195,15 @@ export default function OperatorAccount() {
             {...kept(mailing, 'mail')}
           />
           <Button kind="quiet">{t('operator:account.change-mail')}</Button>
+        </Form>
+      </Section>
+      <Section
+        id="abmelden"
+        title={t('operator:account.end-sessions-title')}
+        lead={t('operator:account.end-sessions-lead')}
+      >
+        <Form to={path} intent="end-sessions" idempotencyKey={`${formKey}:end-sessions`}>
+          <Button kind="quiet">{t('operator:account.end-sessions')}</Button>
         </Form>
       </Section>
       <p>

@@ -36,6 +36,7 @@ export const operation: Room = {
       posts: {
         appoint: { action: 'account.appoint', fields: { role: 'moderator', scope: '' } },
         mail: { action: 'account.change-mail', fields: { mail: 'ersatz@beispiel.example' } },
+        'end-sessions': { action: 'account.end-sessions' },
         seat: { action: 'body.manage' },
       },
     },
