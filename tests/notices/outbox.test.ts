@@ -40,6 +40,25 @@ describe.each(databases)('mails and jobs on $name', (database) => {
     expect(JSON.stringify(rows)).not.toMatch(/renate|123456/)
   })
 
+  test('mails to one receiver go out in their order, also when the older one has failed more often', async () => {
+    town.now = '2027-03-10T10:00:00.000Z'
+    const next = async () => (await town.does(system, claimMails, { most: 1 }))[0]?.id ?? ''
+    await town.does(system, sendCode, null)
+    const older = await next()
+    await town.does(system, markMailFailed, { id: older, attempts: 6, error: '451 later' })
+    town.now = '2027-03-10T10:00:01.000Z'
+    await town.does(system, sendCode, null)
+    expect(await next()).toBe(older)
+    await town.does(system, markMailFailed, { id: older, attempts: 7, error: '451 later' })
+    const newer = await next()
+    expect(newer).not.toBe(older)
+    await town.does(system, markMailFailed, { id: newer, attempts: 1, error: '451 later' })
+    expect(await next()).toBe('')
+    town.now = '2027-03-10T10:00:40.000Z'
+    expect([await next(), await next()]).toEqual([older, newer])
+    for (const id of [older, newer]) await town.does(system, markMailSent, { id })
+  })
+
   test('a mail whose deed was refused is not in the outbox', async () => {
     const failing = async (work: Work) => {
       await sendCode(work)

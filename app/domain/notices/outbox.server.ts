@@ -35,6 +35,7 @@ export async function queueMail(work: Work, mail: NewMail): Promise<void> {
       attempts: 0,
     })
     .execute()
+  await bringForward(work, { address: mail.address, createdAt: work.now, to: work.now })
 }
 
 /** Writes to an account, where it has an address and wants such mails at once. */
@@ -109,6 +110,7 @@ export async function claimMails(work: Work, input: { readonly most: number }): 
     .where('dueAt', '<=', work.now)
     .where((eb) => eb.or([eb('claimedUntil', 'is', null), eb('claimedUntil', '<', work.now)]))
     .orderBy('createdAt')
+    .orderBy('id')
     .limit(input.most)
     .execute()
   if (due.length === 0) return []
@@ -147,14 +149,31 @@ export async function markMailFailed(
   work: Work,
   input: { readonly id: string; readonly attempts: number; readonly error: string },
 ): Promise<void> {
+  const dueAt = later(work.now, Math.min(360, 0.25 * 2 ** Math.min(input.attempts, 12)))
+  const failed = await work.tx
+    .updateTable('mail')
+    .set({ claimedUntil: null, lastError: input.error.slice(0, 300), dueAt })
+    .where('id', '=', input.id)
+    .returning(['address', 'createdAt'])
+    .executeTakeFirst()
+  if (failed) await bringForward(work, { ...failed, to: dueAt })
+}
+
+/**
+ * No mail waits longer than a newer one to the same receiver, so that both arrive in their order: of two codes the newer
+ * one is read last. An older one that is never taken holds up nothing, it is only tried more often.
+ */
+async function bringForward(
+  work: Work,
+  { address, createdAt, to }: { readonly address: string; readonly createdAt: string; readonly to: string },
+): Promise<void> {
   await work.tx
     .updateTable('mail')
-    .set({
-      claimedUntil: null,
-      lastError: input.error.slice(0, 300),
-      dueAt: later(work.now, Math.min(360, 0.25 * 2 ** Math.min(input.attempts, 12))),
-    })
-    .where('id', '=', input.id)
+    .set({ dueAt: to })
+    .where('sentAt', 'is', null)
+    .where('dueAt', '>', to)
+    .where('address', '=', address)
+    .where('createdAt', '<=', createdAt)
     .execute()
 }
 
