@@ -5,7 +5,7 @@ import type { Rendered } from '#app/domain/platform.ts'
 import { guard } from './guard.ts'
 import { markdownToHtml } from './markdown.ts'
 import { openSanitiser } from './sanitise.ts'
-import { asPlainParagraphs, maxCharacters } from './text.ts'
+import { asPlainParagraphs } from './text.ts'
 
 const { name, sanitise } = openSanitiser()
 parentPort?.postMessage('ready')
@@ -15,16 +15,23 @@ function render(source: string): Rendered {
   if (text === null) return asPlainParagraphs(source)
   try {
     const html = markdownToHtml(text)
-    return isTooMuch(html) ? asPlainParagraphs(source) : { html: sanitise(html), sanitiser: name }
+    if (isTooMuch(source, html)) return asPlainParagraphs(source)
+    const safe = sanitise(html)
+    return isTooLong(source, safe) ? asPlainParagraphs(source) : { html: safe, sanitiser: name }
   } catch {
     // What the guard does not know yet may still exceed the parser's stack.
     return asPlainParagraphs(source)
   }
 }
 
+/** A text may become a multiple of itself and no more, but for a few words that are a link each. */
+function isTooLong(source: string, html: string): boolean {
+  return html.length > 20 * source.length + 10_000
+}
+
 /** The sanitiser takes about a tenth of a millisecond for every element. */
-function isTooMuch(html: string): boolean {
-  return html.length > 20 * maxCharacters || (html.match(/<[a-z]/g)?.length ?? 0) > 1500
+function isTooMuch(source: string, html: string): boolean {
+  return isTooLong(source, html) || (html.match(/<[a-z]/g)?.length ?? 0) > 1500
 }
 
 // The first texts after a start are slow, since nothing is compiled yet; nobody's text shall be one of them.

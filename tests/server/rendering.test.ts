@@ -59,6 +59,7 @@ describe('a text', () => {
 describe('a text that would hold up the process', () => {
   test.each([
     ['is too long', 'wort '.repeat(5000)],
+    ['would grow beyond measure', `[a]: /${'x'.repeat(250)}\n\n${'[a] '.repeat(900)}`],
     ['quotes a quote a thousand times', '> '.repeat(1000)],
     ['lists within lists without end', '- '.repeat(1000)],
     ['is a table of thousands of cells', `${'|a'.repeat(30)}|\n${'|-'.repeat(30)}|\n${'|\n'.repeat(300)}`],
