@@ -4,7 +4,7 @@ import { openDatabase } from '#db/open.ts'
 import { findUnsound } from '../checks/soundness.ts'
 import { type Finding, figure, type Gate, percentile } from '../gate.ts'
 import { openPlace, type Place } from '../harness/place.ts'
-import { startTown, type TownProcess } from '../harness/town-process.ts'
+import { leftAlone, startTown, type TownProcess } from '../harness/town-process.ts'
 import { countsLine, type Ledger, openLedger } from '../load/ledger.ts'
 import { letEverybodyWrite, sendAgain } from '../load/writers.ts'
 import { openBusyTown, type Size } from '../writes/busy-town.ts'
@@ -78,6 +78,7 @@ export async function crashAgainAndAgain(
       await somethingWritten(ledger, ledger.confirmed() + size.fewest + busy.chance(size.fewest * 4))
       await pause(busy.chance(40))
       if (turn < size.kills) town = await crash(town, turn)
+      if (town.ended() !== null) findings.push(...leftAlone(town))
       await writing.stop()
       if (turn % 20 === 19 || turn === size.kills) {
         const stands = await look(place, (database) => findUnsound(database))
@@ -86,6 +87,7 @@ export async function crashAgainAndAgain(
     }
     await sendAgain(ledger)
     const stopped = await town?.stop()
+    findings.push(...leftAlone(town))
     if (stopped?.code !== 0) findings.push(`It stopped with the exit code ${stopped?.code}.`)
   } finally {
     await town?.kill()

@@ -22,7 +22,7 @@ export const fewResources: Gate<FewSize> = {
     connections: 600,
     heapMb: 256,
     writingMs: 20_000,
-    delayP99Ms: null,
+    delayP99Ms: 50,
     people: 60,
     ideas: 20,
     contributions: 60,

@@ -1,10 +1,10 @@
-// The mail server refuses, hangs, hangs up after a mail, and our process is killed meanwhile: every mail goes out in the end.
-import type { AddressInfo } from 'node:net'
+// The mail server refuses, hangs, hangs up before and after taking a mail over, and our process is killed meanwhile: every mail
+// goes out in the end, in its order.
 import { setTimeout as pause } from 'node:timers/promises'
 import BetterSqlite from 'better-sqlite3'
-import { SMTPServer } from 'smtp-server'
-import { timesReceived } from '../checks/mails.ts'
+import { type Asked, judgeMails, type Try, triedTooSoon } from '../checks/mails.ts'
 import { figure, type Gate } from '../gate.ts'
+import { type Mood, moods, openPostOffice } from '../harness/post-office.ts'
 import { type BusySize, withBusyTown } from '../load/busy.ts'
 
 export interface MailSize extends BusySize {
@@ -13,12 +13,13 @@ export interface MailSize extends BusySize {
   readonly pageMaxMs: number | null
 }
 
-type Mood = 'accept' | 'refuse' | 'hang' | 'hang-up'
+/** Half of what the first pause between two tries of one mail is. */
+const leastBetweenTriesMs = 15_000
 
 export const mail: Gate<MailSize> = {
   name: 'mail',
   holds:
-    'the mail server refuses, hangs, hangs up, and the process is killed: each mail goes out, at most one double a kill, no page waits',
+    'the mail server refuses, hangs, hangs up before and after taking a mail over, and the process is killed as mails leave: each goes out, in its order, at most one double a kill, no page waits',
   full: {
     mailsEach: 40,
     troubleMs: 30_000,
@@ -36,41 +37,58 @@ export const mail: Gate<MailSize> = {
         { ...size, kinds: [] },
         { starting },
         async ({ place, busy, findings, restart }) => {
-          const asked: string[] = []
+          const asked: Asked[] = []
           const waits: number[] = []
+          // Two to each address, and one address that is written to throughout.
+          const addressesFor = (mood: Mood) => [
+            ...Array.from({ length: size.mailsEach }, (_, n) => `${mood}-${n >> 1}@beispiel.example`),
+            'throughout@beispiel.example',
+          ]
           const ask = async (mood: Mood) => {
-            for (let number = 0; number < size.mailsEach; number++) {
-              const address = `${mood}-${number}@beispiel.example`
+            for (const address of addressesFor(mood)) {
+              const atMs = performance.now()
               const { status, ms } = await busy.as(null).send('/anmelden', { intent: 'mail', mail: address })
-              if (status === 200) asked.push(address)
+              if (status === 200) asked.push({ address, atMs })
               else findings.push(`Asking for a code is answered with ${status}.`)
               waits.push(ms)
             }
           }
-          let kills = 0
-          for (const mood of ['accept', 'refuse', 'hang', 'hang-up'] as const) {
-            post.be(mood)
+          const broken = size.broken ? { broken: size.broken } : {}
+          let amidst = 0
+          for (const [turn, mood] of moods.entries()) {
             await ask(mood)
-            await pause(size.troubleMs)
-            await restart({ ...starting, ...(size.broken ? { broken: size.broken } : {}) })
-            kills++
+            if (mood === 'accept') amidst += await asOneLeaves(post.tries)
+            else await pause(size.troubleMs)
+            post.be(moods[turn + 1] ?? 'accept')
+            // Told before and after, since the new process tries before it is known to serve.
+            post.aNewLife()
+            await restart({ ...starting, ...broken })
+            post.aNewLife()
           }
-          post.be('accept')
-          for (let turn = 0; turn < 240 && left(place.databaseUrl) > 0; turn++) {
+          if (amidst === 0) findings.push('No mail was on its way when the process was killed.')
+          const soon = triedTooSoon(asked, post.tries, leastBetweenTriesMs)
+          if (soon > 0) findings.push(`${soon} times a mail was tried again without a pause.`)
+          for (let turn = 0; turn < 480 && left(place.databaseUrl) > 0; turn++) {
             hurry(place.databaseUrl)
             await pause(250)
           }
-          const judged = timesReceived(asked, post.received())
+          const judged = judgeMails(asked, post.tries)
+          const kills = moods.length
           if (judged.missing.length > 0)
             findings.push(`${judged.missing.length} mails never went out, such as to ${judged.missing[0]}.`)
           if (judged.doubles > kills)
             findings.push(`${judged.doubles} mails came twice after ${kills} kills.`)
+          if (judged.overtaken.length > 0)
+            findings.push(`To ${judged.overtaken[0]} a newer mail went before an older one had its turn.`)
           const slowest = Math.max(...waits)
           if (size.pageMaxMs !== null && slowest > size.pageMaxMs)
             findings.push(`A page waited ${Math.round(slowest)} ms for the mail server.`)
           return {
             'mails asked for': figure(asked.length),
-            'missing, doubled': `${judged.missing.length}, ${judged.doubles}`,
+            'missing, doubled by kills, out of order': `${judged.missing.length}, ${judged.doubles}, ${judged.overtaken.length}`,
+            'taken over, and the line lost': figure(
+              post.tries.filter(({ taken }) => taken === 'unsaid').length,
+            ),
             kills: figure(kills),
             'a page waits, ms (most)': figure(slowest),
           }
@@ -80,6 +98,13 @@ export const mail: Gate<MailSize> = {
       await post.close()
     }
   },
+}
+
+/** Waits until a mail has been taken over that the town does not know of yet; gives how many. */
+async function asOneLeaves(tries: readonly Try[]): Promise<number> {
+  const before = tries.length
+  for (let turn = 0; turn < 2_000 && tries.length === before; turn++) await pause(5)
+  return tries.length - before
 }
 
 /** Only waiting would pass between two tries: the gate turns the hands of the clock, in the database. */
@@ -94,42 +119,4 @@ function left(file: string): number {
   const count = database.prepare('select count(*) from mail where sentAt is null').pluck().get()
   database.close()
   return Number(count)
-}
-
-async function openPostOffice() {
-  let mood: Mood = 'accept'
-  const received: { to: string; id: string }[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    disableReverseLookup: true,
-    closeTimeout: 100,
-    onData(stream, session, done) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        if (mood === 'hang') return
-        if (mood === 'refuse') return done(Object.assign(new Error('try later'), { responseCode: 451 }))
-        if (mood === 'hang-up') {
-          // It took nothing over and says nothing: the sender has to come again.
-          for (const connection of (server as unknown as { connections: Set<{ close(): void }> }).connections)
-            connection.close()
-          return
-        }
-        const id = /^Message-ID: (<[^>]+>)/im.exec(Buffer.concat(chunks).toString())?.[1] ?? ''
-        for (const { address } of session.envelope.rcptTo) received.push({ to: address, id })
-        done()
-      })
-    },
-  })
-  server.on('error', () => undefined)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    port: (server.server.address() as AddressInfo).port,
-    be(next: Mood) {
-      mood = next
-    },
-    received: () => received,
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
-  }
 }

@@ -3,13 +3,18 @@ import BetterSqlite from 'better-sqlite3'
 import { Migrator } from 'kysely'
 import { boundSteps, migrate } from '#db/migrate.ts'
 import { openDatabase } from '#db/open.ts'
+import { judgeKept } from '../checks/kept.ts'
 import { type Finding, figure, type Gate } from '../gate.ts'
+import { type Content, fillEveryTable, readEveryTable } from '../harness/filled-database.ts'
 import { freePort, openPlace, type Place } from '../harness/place.ts'
 import { startTown } from '../harness/town-process.ts'
 import { seeded } from '../writes/busy-town.ts'
 
 export interface MigrationSize {
-  readonly kills: number
+  /** As many of the earlier shapes, spread over all; every one where it is null. Each is killed on its way once. */
+  readonly shapes: number | null
+  /** In every table there is. */
+  readonly rows: number
   readonly accounts: number
   readonly pairs: number
   readonly broken?: string
@@ -18,24 +23,25 @@ export interface MigrationSize {
 export const migration: Gate<MigrationSize> = {
   name: 'migration',
   holds:
-    'a database of every earlier shape, killed 20 times in the middle, then two processes at once: whole, once, nothing lost',
-  full: { kills: 20, accounts: 20_000, pairs: 5 },
-  async run({ kills, accounts, pairs, broken }) {
+    'a filled database of every earlier shape, each killed in the middle, then two processes at once: whole, once, every row and word kept',
+  full: { shapes: null, rows: 50, accounts: 20_000, pairs: 5 },
+  async run({ shapes, rows, accounts, pairs, broken }) {
     const chance = seeded(11)
     const findings: Finding[] = []
     const wanted = await todaysShape()
-    const steps = Object.keys(boundSteps('sqlite'))
+    const starts = startsOf(Object.keys(boundSteps('sqlite')).sort(), shapes)
     let hit = 0
-    for (let turn = 0; turn < kills; turn++) {
+    let kept = 0
+    for (const { from, ahead } of starts) {
       const place = await openPlace()
-      // From the first half, so that many changes lie ahead.
-      const from = steps[2 + chance(Math.floor(steps.length / 2))] ?? ''
-      await oldDatabase(place, from, accounts)
-      const killed = await killDuringStart(place, 3 + chance(20), broken ?? 'slow-migrations.mjs')
-      if (killed) hit++
+      const before = await oldDatabase(place, from, { accounts, rows })
+      // Each step is one change at the least, nearly.
+      const change = 1 + chance(Math.min(20, Math.max(1, ahead - 3)))
+      if (await killDuringStart(place, change, broken ?? 'slow-migrations.mjs')) hit++
       try {
         await (await startTown(place, broken ? { broken } : {})).stop()
-        findings.push(...compare(place, wanted, accounts, `from ${from}`))
+        findings.push(...compare(place, wanted, accounts, before, `from ${from}`))
+        kept += [...before.values()].reduce((sum, all) => sum + all.length, 0)
       } catch (error) {
         findings.push(
           `From ${from} it could not be begun again: ${String(error).split('\n').slice(0, 3).join(' ')}`,
@@ -43,9 +49,11 @@ export const migration: Gate<MigrationSize> = {
       }
       await place.remove()
     }
+    if (hit < starts.length / 2)
+      findings.push(`Only ${hit} of ${starts.length} starts were killed while they migrated.`)
     for (let turn = 0; turn < pairs; turn++) {
       const place = await openPlace()
-      await oldDatabase(place, steps[2] ?? '', accounts)
+      const before = await oldDatabase(place, starts[0]?.from ?? '', { accounts, rows })
       const other = String(await freePort())
       const both = await Promise.allSettled([
         startTown(place, { broken: 'slow-migrations.mjs' }),
@@ -61,14 +69,15 @@ export const migration: Gate<MigrationSize> = {
             `Of two at once one could not start: ${String(one.reason).split('\n').slice(0, 3).join(' ')}`,
           )
       }
-      findings.push(...compare(place, wanted, accounts, 'two at once'))
+      findings.push(...compare(place, wanted, accounts, before, 'two at once'))
       await place.remove()
     }
     return {
       findings,
       figures: {
-        'starts killed': figure(kills),
+        'earlier shapes, each killed once': figure(starts.length),
         'while it migrated': figure(hit),
+        'rows compared': figure(kept),
         'two at once': figure(pairs),
         accounts: figure(accounts),
       },
@@ -76,8 +85,22 @@ export const migration: Gate<MigrationSize> = {
   },
 }
 
-/** A town as it was after this step, with people in it. */
-async function oldDatabase(place: Place, step: string, accounts: number): Promise<void> {
+/** From the shape in which there are people for the first time to the last but one. */
+function startsOf(steps: readonly string[], shapes: number | null) {
+  const earlier = steps.slice(1, -1).map((from, place) => ({ from, ahead: steps.length - 2 - place }))
+  const many = shapes ?? earlier.length
+  return Array.from(
+    { length: many },
+    (_, turn) => earlier[Math.floor((turn * earlier.length) / many)],
+  ).filter((one) => one !== undefined)
+}
+
+/** A town as it was after this step: people, and something in every table there was. Gives what is in it. */
+async function oldDatabase(
+  place: Place,
+  step: string,
+  { accounts, rows }: Pick<MigrationSize, 'accounts' | 'rows'>,
+): Promise<Content> {
   const database = await openDatabase(place.databaseUrl)
   const migrator = new Migrator({
     db: database.write,
@@ -94,7 +117,10 @@ async function oldDatabase(place: Place, step: string, accounts: number): Promis
     for (let number = 0; number < accounts; number++)
       insert.run(`a${number}`, `h${number}`, `Name ${number}`, `name ${number}`, '2027-01-01T00:00:00.000Z')
   })()
+  fillEveryTable(file, rows)
+  const content = readEveryTable(file)
   file.close()
+  return content
 }
 
 /** True where it died before it served. */
@@ -110,7 +136,13 @@ async function killDuringStart(place: Place, change: number, broken: string): Pr
   )
 }
 
-function compare(place: Place, wanted: readonly string[], accounts: number, when: string): Finding[] {
+function compare(
+  place: Place,
+  wanted: readonly string[],
+  accounts: number,
+  before: Content,
+  when: string,
+): Finding[] {
   const file = new BetterSqlite(place.databaseUrl, { readonly: true })
   try {
     const found = shapeOf(file)
@@ -122,6 +154,7 @@ function compare(place: Place, wanted: readonly string[], accounts: number, when
       ...missing.map((one) => `${when}: missing is ${one.slice(0, 90)}`),
       ...more.map((one) => `${when}: left over is ${one.slice(0, 90)}`),
       ...(kept === accounts ? [] : [`${when}: ${String(kept)} of ${accounts} accounts are left`]),
+      ...judgeKept(before, readEveryTable(file)).map((one) => `${when}: ${one}`),
       ...(sound === 'ok' ? [] : [`${when}: ${String(sound)}`]),
     ]
   } finally {

@@ -7,7 +7,7 @@ import { visitor } from '../harness/visitor.ts'
 import { type BusySize, withBusyTown } from '../load/busy.ts'
 import { openReader, type Reader } from '../load/reader.ts'
 import { letEverybodyWrite } from '../load/writers.ts'
-import { contributions } from '../writes/conversations.ts'
+import { quickKinds } from '../writes/index.ts'
 import { type CrashSize, crashAgainAndAgain } from './crashes.ts'
 
 export interface PostgresSize extends CrashSize {
@@ -88,12 +88,12 @@ export const postgresRestarts: Gate<RestartSize> = {
   name: 'postgres-restart',
   holds:
     'PostgreSQL is started anew under 200 open pages: 503 meanwhile, no exit, and every page hears all it missed',
-  full: { readers: 200, awayMs: 3000, times: 3, delayP99Ms: null, people: 60, ideas: 10, contributions: 20 },
+  full: { readers: 200, awayMs: 3000, times: 3, delayP99Ms: 50, people: 60, ideas: 10, contributions: 20 },
   async run(size) {
     const cluster: Cluster = await startCluster()
     try {
       return await withBusyTown(
-        { ...size, kinds: [contributions] },
+        { ...size, kinds: quickKinds },
         { databaseUrl: await cluster.database() },
         async ({ place, busy, ledger, kinds, findings, town }) => {
           const topics = busy.ideas.map(({ conversationId }) => `conversation:${conversationId}`)

@@ -31,7 +31,7 @@ export const writingTogether: Gate<WritingSize> = {
   holds:
     'killed while fifty write into one section; what a page was told is stored is there without it, what was not the page brings, once',
   full: {
-    ...{ writers: 50, kills: 20, strokeEveryMs: 500, againWithinMs: 15_000, delayP99Ms: null },
+    ...{ writers: 50, kills: 20, strokeEveryMs: 500, againWithinMs: 15_000, delayP99Ms: 50 },
     ...{ people: 4, ideas: 1, contributions: 1 },
   },
   run(size) {
@@ -73,6 +73,7 @@ export const writingTogether: Gate<WritingSize> = {
         })
         // Every second time right behind the word that all is stored, else somewhere between two savings.
         await somethingStored(ledger)
+        if (turn % 2 === 1) await with_.keepDelays()
         await pause(turn % 2 === 0 ? busy.chance(40) : busy.chance(inBetweenMs))
         if (turn < size.kills) {
           await town.kill()

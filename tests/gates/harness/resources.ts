@@ -48,3 +48,11 @@ export function tidying(file: string): {
 export function openFilesOf({ pid }: Pick<TownProcess, 'pid'>): number {
   return readdirSync(`/proc/${pid}/fd`).length
 }
+
+/** Each open page is a file of the server's, and one of the gate's. */
+export function tooFewFiles(limits: string, needed: number): string | null {
+  const most = /^Max open files\s+(\d+|unlimited)/m.exec(limits)?.[1] ?? 'unlimited'
+  return most === 'unlimited' || Number(most) >= needed
+    ? null
+    : `it needs ${needed.toLocaleString('en-GB')} files and connections, and a process may have ${most} here (ulimit -n)`
+}

@@ -94,6 +94,15 @@ export async function startTown(place: Place, how: Starting = {}): Promise<TownP
   }
 }
 
+/** What the process survived and only its log tells. */
+export function leftAlone(town: Pick<TownProcess, 'log'> | null): readonly string[] {
+  const line = town
+    ?.log()
+    .split('\n')
+    .find((one) => one.includes('A promise was left alone.'))
+  return line ? [`A promise was left alone: ${line.slice(0, 600)}`] : []
+}
+
 const keptCharacters = 200_000
 
 function keepLog(child: ChildProcess): () => string {

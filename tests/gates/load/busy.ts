@@ -1,11 +1,12 @@
 // The way of most gates: a busy town is opened, its server started, something done to it, and everything looked through at the end.
 import { openDatabase } from '#db/open.ts'
+import { judgeDelays, worstOf } from '../checks/delays.ts'
 import { findUnsound } from '../checks/soundness.ts'
 import { type Finding, figure, type GateReport } from '../gate.ts'
-import { type Delay, eventLoopDelay } from '../harness/event-loop.ts'
+import { type DelayWatch, watchDelays } from '../harness/event-loop.ts'
 import { startIdleNeighbour } from '../harness/idle-neighbour.ts'
 import { openPlace, type Place } from '../harness/place.ts'
-import { type Starting, startTown, type TownProcess } from '../harness/town-process.ts'
+import { leftAlone, type Starting, startTown, type TownProcess } from '../harness/town-process.ts'
 import { type BusyTown, openBusyTown, type Size } from '../writes/busy-town.ts'
 import { kindsOfWrites } from '../writes/index.ts'
 import type { KindOfWrite } from '../writes/kind.ts'
@@ -17,7 +18,11 @@ export interface BusySize extends Size {
   readonly broken?: string
   /** What the event loop may keep others waiting; null where the machine is too busy to say. */
   readonly delayP99Ms: number | null
+  /** And what it may do so once. */
+  readonly delayMaxMs?: number
 }
+
+const delayMaxMs = 200
 
 export interface Busy {
   readonly place: Place
@@ -26,6 +31,8 @@ export interface Busy {
   readonly ledger: Ledger
   readonly kinds: readonly KindOfWrite[]
   readonly findings: Finding[]
+  /** Keeps what the event loop did so far: before a gate ends the server itself, since nobody can ask it afterwards. */
+  keepDelays(): Promise<void>
   /** Replaces the server, where a gate starts it anew. */
   restart(how?: Starting): Promise<TownProcess>
 }
@@ -46,8 +53,8 @@ export async function withBusyTown(
     town = await startTown(place, starting)
     const ledger = openLedger(kinds)
     const findings: Finding[] = []
-    await eventLoopDelay(place)
-    await neighbour.waited()
+    const delays = watchDelays(place, neighbour)
+    await delays.begin()
     const own = await doing({
       place,
       get town() {
@@ -57,19 +64,25 @@ export async function withBusyTown(
       ledger,
       kinds,
       findings,
+      keepDelays: delays.keep,
       async restart(how = starting) {
+        if (town?.ended() === null) await delays.keep()
         await town?.kill()
+        findings.push(...leftAlone(town))
         town = await startTown(place, how)
+        await delays.begin()
         return town
       },
     })
     if (town.ended() !== null) findings.push(`The server ended by itself: ${town.log().slice(-400)}`)
     else {
       await sendAgain(ledger)
-      findings.push(...judgeDelay(await eventLoopDelay(place), (await neighbour.waited()).p99Ms, size, own))
+      await delays.keep()
+      findings.push(...judge(delays, size))
       const { code } = await town.stop()
       if (code !== 0) findings.push(`It stopped with the exit code ${code}.`)
     }
+    findings.push(...leftAlone(town))
     const open = ledger.open().length
     if (open > 0)
       findings.push(
@@ -83,6 +96,7 @@ export async function withBusyTown(
       findings: [...findings, ...compared.findings, ...unsound, ...ledger.faults.slice(0, 10)],
       figures: {
         ...own,
+        ...told(delays),
         ...(ledger.confirmed() > 0
           ? {
               confirmed: figure(ledger.confirmed()),
@@ -101,19 +115,17 @@ export async function withBusyTown(
   }
 }
 
-/** What a process that does nothing waits for on this machine is no fault of the server's. */
-function judgeDelay(
-  delay: Delay,
-  idleMs: number,
-  size: BusySize,
-  own: Readonly<Record<string, string>>,
-): Finding[] {
-  Object.assign(own, {
-    'event loop, ms (p99, most; an idle process beside it, p99)': `${figure(delay.p99Ms)}, ${figure(delay.maxMs)}; ${figure(idleMs)}`,
-  })
-  return size.delayP99Ms !== null && !(delay.p99Ms <= size.delayP99Ms + idleMs)
-    ? [
-        `The event loop kept others waiting for ${delay.p99Ms} ms (p99), an idle process beside it ${idleMs} ms.`,
-      ]
-    : []
+function judge({ stretches }: DelayWatch, size: BusySize): readonly Finding[] {
+  return size.delayP99Ms === null
+    ? []
+    : judgeDelays(stretches, { p99Ms: size.delayP99Ms, maxMs: size.delayMaxMs ?? delayMaxMs })
+}
+
+/** The worst of all lives the server had. */
+function told({ stretches }: DelayWatch): Readonly<Record<string, string>> {
+  const { p99, most } = worstOf(stretches)
+  const of = (own = Number.NaN, idle = Number.NaN) => `${figure(own)} (${figure(idle)})`
+  return {
+    'event loop, ms (p99, most; in brackets an idle process beside it)': `${of(p99?.own.p99Ms, p99?.idle.p99Ms)}, ${of(most?.own.maxMs, most?.idle.maxMs)}`,
+  }
 }

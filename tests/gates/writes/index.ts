@@ -1,4 +1,4 @@
-// THE REGISTER. Every kind of write there is joins the crash, lock, disk, reconnect and soak gates by one line here;
+// THE REGISTER. Every kind of write there is joins the crash, lock, disk, backup, clock and soak gates by one line here;
 // so do rows of numbers that may have no gap, and sums that must agree with what they sum up.
 import { contributions, deletions, edits, reactions, readings, replies } from './conversations.ts'
 import { follows, guestIdeas, ideas, ideasWithPictures, supports, withdrawals } from './ideas.ts'
@@ -37,6 +37,9 @@ export const kindsOfWrites: readonly KindOfWrite[] = [
   clauseTalk,
   liveWriting,
 ]
+
+/** One form each and nothing made ready for it: for gates that are about open pages, and only need something to happen. */
+export const quickKinds: readonly KindOfWrite[] = [contributions, replies, reactions, ideas, supports]
 
 /** Numbers people see: 1, 2, 3 … without a gap and none twice, in the whole town or within another column. */
 export const rowsOfNumbers: readonly {
