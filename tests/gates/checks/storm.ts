@@ -11,8 +11,8 @@ export interface Storm {
   readonly waits: readonly number[]
   /** With all pages open, its files counted. */
   readonly memoryMb: number
-  /** Its own, with the same pages open, before all and after all. */
-  readonly ownMb: { readonly before: number; readonly after: number }
+  /** Its own, with the same pages open and the heap tidied, before all and after all; null where it was not told. */
+  readonly ownMb: { readonly before: number; readonly after: number } | null
 }
 
 export interface StormLimits {
@@ -35,9 +35,10 @@ export function judgeStorm(storm: Storm, limits: StormLimits): readonly Finding[
     [p99 > (limits.healthP99Ms ?? p99), `Meanwhile others waited ${Math.round(p99)} ms (p99).`],
     [most > (limits.healthMaxMs ?? most), `Meanwhile somebody waited ${Math.round(most)} ms.`],
     [memoryMb > limits.memoryMb, `With all pages open it takes ${Math.round(memoryMb)} MB.`],
+    [ownMb === null, 'What it takes with its heap tidied was never told.'],
     [
-      ownMb.after > ownMb.before + limits.growsMb,
-      `With the same pages open, ${Math.round(ownMb.before)} MB of its own became ${Math.round(ownMb.after)}.`,
+      ownMb !== null && ownMb.after > ownMb.before + limits.growsMb,
+      `With the same pages open, ${ownMb?.before} MB of its own became ${ownMb?.after}.`,
     ],
   ]
   return all.flatMap(([wrong, finding]) => (wrong ? [finding] : []))
