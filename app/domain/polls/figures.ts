@@ -51,10 +51,13 @@ export function figuresOf(
   }
 }
 
-/** Comma-separated, every field in quotes; a field a table program would take for a formula is kept as text. */
+/** Where a table program begins to read a formula: at the front, and behind what it may take for the end of a field. */
+const formula = /(^|[;\t\r\n])(?=(?:"|[^\S\t\r\n])*[=+\-@|＝＋－＠])/g
+
+/** Comma-separated, every field in quotes; what a table program would take for a formula is kept as text. */
 export function asCsv(rows: readonly (readonly (string | number)[])[]): string {
   const field = (value: string | number) => {
-    const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
+    const text = typeof value === 'string' ? value.replace(formula, "$1'") : String(value)
     return `"${text.replaceAll('"', '""')}"`
   }
   return `${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`
