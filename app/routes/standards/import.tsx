@@ -97,7 +97,7 @@ export default function Import() {
               <p>{t('standards:import.not-yet')}</p>
             </Alert>
           ) : (
-            <Alert state="soon" title={t('standards:import.problems')}>
+            <Alert state="error" title={t('standards:import.problems')}>
               <ul>
                 {preview.problems.map(({ what, words }) => (
                   <li key={`${what}${words}`}>{t(`standards:import.problem.${what}`, { words })}</li>
