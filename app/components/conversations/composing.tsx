@@ -24,8 +24,35 @@ interface ComposingProps {
 /** Where one writes: the form, or why there is none. */
 export function Composing(props: ComposingProps) {
   const { talk } = props
-  const { t } = useWords()
   if (talk.may.contribute) return <Writing {...props} />
+  return (
+    <>
+      <NotTaken />
+      <NoWriting talk={talk} />
+    </>
+  )
+}
+
+/** The talk was closed while somebody wrote: they are told why, and keep their words. */
+function NotTaken() {
+  const { t } = useWords()
+  const answer = useAnswer('contribute')
+  if (!answer) return null
+  return (
+    <Alert state="error" role="alert" title={t('conversations:composer.refused')}>
+      {answer.refusal && <p>{answer.refusal}</p>}
+      <Field
+        kind="textarea"
+        field={{ name: 'text' }}
+        label={t('conversations:composer.your-words')}
+        {...kept(answer, 'text')}
+      />
+    </Alert>
+  )
+}
+
+function NoWriting({ talk }: Pick<ComposingProps, 'talk'>) {
+  const { t } = useWords()
   if (!talk.open) return <Alert title={t('conversations:composer.closed')} />
   if (talk.signedIn) return <Alert title={t('conversations:composer.paused')} />
   return (
