@@ -3,11 +3,45 @@
 import { strToU8, zipSync } from 'fflate'
 import sharp from 'sharp'
 import { pngOfZeros } from '#tests/images.ts'
+import { isMissing, readReference } from '#tests/reference-data.ts'
 
 export interface HostileFile {
   readonly name: string
   readonly type: string
   readonly bytes: Uint8Array
+  /** One of many alike: sent to one of the forms. */
+  readonly once?: true
+}
+
+const drawings = 'security/xss.json'
+const names = 'security/bad-inputs.json'
+
+/** From the lists beside the project: drawings that run where a browser shows them, and names that lead elsewhere. */
+function listedFiles(photo: Uint8Array): readonly HostileFile[] {
+  const { payloads } = isMissing(drawings)
+    ? { payloads: [] }
+    : readReference<{ payloads: readonly { context: string; payload: string }[] }>(drawings)
+  const { inputs } = isMissing(names)
+    ? { inputs: [] }
+    : readReference<{ inputs: readonly { target?: string; value: unknown }[] }>(names)
+  return [
+    ...payloads
+      .filter(({ context }) => context === 'svg-file')
+      .map(({ payload }, place) => ({
+        ...(place % 2 === 0
+          ? { name: `x${place}.svg`, type: 'image/svg+xml' }
+          : { name: `x${place}.png`, type: 'image/png' }),
+        bytes: Buffer.from(payload),
+      })),
+    ...inputs
+      .filter(({ target }) => target === 'filename')
+      .map(({ value }) => ({
+        name: String(value),
+        type: 'image/jpeg',
+        bytes: photo,
+        once: true as const,
+      })),
+  ]
 }
 
 /** Stands in what a photo tells of its maker and place; it may be nowhere in what the town keeps or serves. */
@@ -78,6 +112,7 @@ export async function hostileFiles(): Promise<readonly HostileFile[]> {
     jpeg(`${'v'.repeat(5000)}.jpg`),
     jpeg('CON'),
     jpeg(''),
+    ...listedFiles(photo),
     // Not hostile at all: a door that refuses even this and the photos proves nothing.
     { name: 'w.md', type: 'text/markdown', bytes: Buffer.from('# Geld\n\nHonorare kommen pünktlich.') },
   ]

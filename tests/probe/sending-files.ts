@@ -15,7 +15,11 @@ export async function sendHostileFiles(town: Town, book: Book, targets: readonly
     target.form.parts.filter(({ type }) => type === 'file').map(({ name }) => ({ target, name })),
   )
   const files = await hostileFiles()
-  const tries = doors.flatMap((door) => files.map((file) => ({ ...door, file })))
+  const tries = doors.flatMap((door, turn) =>
+    files
+      .filter(({ once }, place) => !once || place % doors.length === turn)
+      .map((file) => ({ ...door, file })),
+  )
   const taken = new Set<OddTarget>()
   await together(tries, sideBySide, async ({ target, name, file }) => {
     const reply = await sendFile(town, target, name, file)
