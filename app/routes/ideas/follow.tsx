@@ -8,7 +8,6 @@ import { Field } from '#app/components/field.tsx'
 import { Form } from '#app/components/form.tsx'
 import { Go } from '#app/components/go.tsx'
 import { FollowedIdea } from '#app/components/ideas/followed-idea.tsx'
-import { describe } from '#app/domain/form.ts'
 import { followGuestIdea, getGuestIdea } from '#app/domain/ideas/guest.server.ts'
 import { secretForm } from '#app/domain/ideas/idea.form.ts'
 import { isPublic } from '#app/domain/ideas/idea.ts'
@@ -116,7 +115,7 @@ export default function FollowIdea() {
       <Answered />
       <Form className="form" to="/ideen/verfolgen" intent="show">
         <Field
-          field={describe(secretForm, 'number')}
+          field={{ name: 'number', required: true, max: 9 }}
           inputMode="numeric"
           label={t('ideas:follow.number')}
           {...kept(answer, 'number')}

@@ -94,10 +94,11 @@ export async function action(args: ActionFunctionArgs) {
       () => '/runder-tisch/beschluesse?meldung=review',
     )
   }
-  const note = String(door.posted.get('note') ?? '').slice(0, 400)
+  const form = await door.read({ note: { type: 'text', min: 0, max: 400 } })
+  if (!form.ok) return door.invalid(form.problems)
   return door.runAndGo(
     finishTask,
-    { taskId: String(door.posted.get('task') ?? ''), note },
+    { taskId: String(door.posted.get('task') ?? ''), ...form.values },
     () => '/runder-tisch/beschluesse?meldung=done',
   )
 }
