@@ -48,6 +48,11 @@ describe.each(databases)('live on $name', (database) => {
     }
   })
 
+  test('a topic with a sign that no database takes is none', async () => {
+    const reader = await town.connect()
+    expect(await reader.watch(`${topic}:\0`, 0)).toBeNull()
+  })
+
   test('who comes back after missing something is told that the page is stale', async () => {
     const client = await town.connect()
     const seen = (await client.watch(topic, await asOf()))?.upTo ?? 0

@@ -105,7 +105,11 @@ export async function askOddly(town: PlayedTown): Promise<{ requests: number; fa
 
   const sent = Object.entries(bodies).flatMap(([type, texts]) => texts.map((body) => ({ type, body })))
   // Where one signs out, nothing is read of a form.
-  const doors = [...whole.filter((path) => path !== '/abmelden'), `${slotPath}/${real.id}`, `${slotPath}/nobody`]
+  const doors = [
+    ...whole.filter((path) => path !== '/abmelden'),
+    `${slotPath}/${real.id}`,
+    `${slotPath}/nobody`,
+  ]
   const posts = [...doors, ...doors].map((path) => ({ path, ...(sent[turn++ % sent.length] ?? sent[0]) }))
   await together(posts, sideBySide, async ({ path, type = '', body = '' }) => {
     await ask(path, { method: 'POST', body, headers: { origin, 'content-type': type } })

@@ -1,6 +1,7 @@
 // Odd values as live messages and odd bytes as frames: nobody is hurt, and the next reader is served as before.
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { groupedBy } from '#app/domain/lists.ts'
 import { addClause } from '#app/domain/standards/draft.server.ts'
 import { addSection } from '#app/domain/standards/section.server.ts'
 import { foundStandard } from '#app/domain/standards/standard.server.ts'
@@ -61,9 +62,10 @@ const fewFrames: readonly string[] = [
 
 const file = 'security/bad-inputs.json'
 interface Listed {
-  readonly inputs: readonly { readonly target?: string; readonly value: unknown }[]
+  readonly inputs: readonly { readonly class: string; readonly target?: string; readonly value: unknown }[]
 }
 const listed = isMissing(file) ? [] : readReference<Listed>(file).inputs
+const classes = [...groupedBy(listed, (one) => one.class).values()]
 
 async function stillWell(): Promise<void> {
   const reader = await town.connect()
@@ -115,9 +117,11 @@ test('whatever the fields of a message hold, the words of others stay as they ar
   const { id: section } = await town.does(editor, addSection, { standardId, title: 'Räume' })
   await town.does(editor, addClause, { sectionId: section, text: 'Wer bucht, sagt es.' })
   const { token } = await town.session(editor)
-  const odd: readonly unknown[] = [...few, ...listed.slice(0, 40).map(({ value }) => value), ...oddBytes]
-  const tries = said.flatMap(({ name, carries }) =>
-    carries.flatMap((field) => odd.map((value) => ({ name, field, value }))),
+  // Of each class one, with each field the next.
+  const oneOfEach = (turn: number) => classes.map((some) => some[turn % some.length]?.value)
+  const fields = said.flatMap(({ name, carries }) => carries.map((field) => ({ name, field })))
+  const tries = fields.flatMap((one, turn) =>
+    [...few, ...oneOfEach(turn), ...oddBytes].map((value) => ({ ...one, value })),
   )
   expect(tries.length).toBeGreaterThan(500)
   for (let from = 0; from < tries.length; from += 15) {
