@@ -17,21 +17,32 @@ export interface Shown {
 }
 
 export interface Attacks {
-  /** One attack, short enough for a title or a name; others in turn. */
+  /** One attack, whole and short enough for a title or a name; others in turn. */
   line(most?: number): string
-  /** Twenty attacks, as paragraphs of a text. */
+  /** Up to twenty attacks, as paragraphs of a text. */
   text(most?: number): string
 }
 
 export function attacksOf(payloads: readonly string[]): Attacks {
   let place = 0
-  const next = () => payloads[place++ % payloads.length] ?? ''
+  /** The next that fits whole: half an attack is none. What is too long here comes where there is more room. */
+  const next = (most: number) => {
+    for (let tried = 0; tried < payloads.length; tried++) {
+      const payload = payloads[place++ % payloads.length] ?? ''
+      if (payload.length <= most) return payload
+    }
+    return ''
+  }
   return {
-    line: (most = 100) => `Wort ${next()}`.slice(0, most).toWellFormed(),
-    text: (most = 3900) =>
-      ['Ein Text mit Wörtern davor.', ...Array.from({ length: 20 }, next)]
-        .join('\n\n')
-        .slice(0, most)
-        .toWellFormed(),
+    line: (most = 100) => `Wort ${next(most - 5)}`.toWellFormed(),
+    text: (most = 3900) => {
+      let text = 'Ein Text mit Wörtern davor.'
+      for (let count = 0; count < 20; count++) {
+        const payload = next(Math.max(0, most - text.length - 2))
+        if (payload === '') break
+        text += `\n\n${payload}`
+      }
+      return text.toWellFormed()
+    },
   }
 }
