@@ -1,6 +1,7 @@
 // The probe: every role, every address, every thing, every form and every live message of a running demo town.
 import { askEverywhere } from './asking.ts'
 import { Book, type Finding, makePlan, type Size } from './book.ts'
+import { checkColumns } from './columns.ts'
 import { checkCover } from './covers.ts'
 import { checkHeard, type Ear, listenEverywhere } from './listening.ts'
 import { readMails } from './mails.ts'
@@ -61,7 +62,10 @@ export async function probe({
     const book = new Book(plan, hears)
     const canaries: Canary[] = []
     for (const room of Object.values(rooms)) canaries.push(...((await room.canaries?.(town)) ?? []))
-    if (!focus) checkCover(town, book)
+    if (!focus) {
+      checkCover(town, book)
+      checkColumns(town, book, canaries)
+    }
     const does = async (part: Part, deed: () => Promise<void>) => {
       if (!only.includes(part)) return
       told(part)

@@ -12,6 +12,7 @@ import { operation } from './operation.ts'
 import { pages } from './pages.ts'
 import { people } from './people.ts'
 import { polls } from './polls.ts'
+import { privateWords } from './private-words.ts'
 import { standards } from './standards.ts'
 
 export const rooms: Readonly<Record<string, Room>> = {
@@ -27,4 +28,5 @@ export const rooms: Readonly<Record<string, Room>> = {
   standards,
   moderation,
   operation,
+  privateWords,
 }
