@@ -2,7 +2,9 @@
 import { strFromU8, unzipSync } from 'fflate'
 
 export function textOf(type: string, bytes: Buffer): string {
-  return /zip|officedocument/.test(type) ? textInZip(bytes) : bytes.toString('utf8')
+  // To HEAD there is an answer without a body.
+  const isZip = bytes.length > 0 && /zip|officedocument/.test(type)
+  return isZip ? textInZip(bytes) : bytes.toString('utf8')
 }
 
 function textInZip(bytes: Buffer): string {
