@@ -19,8 +19,9 @@ const words = {
 const owner = 'oskar'
 
 const is = (handle: string) => (person: Person) => person.handle === handle
+/** The Council's speakers and its own moderators, where they do not work for the town. */
 const decidesInCouncil = ({ roles, appointments }: Person) =>
-  roles.includes('speaker') &&
+  roles.some((role) => role === 'speaker' || role === 'council-moderator') &&
   !appointments.some(({ role, scope }) => role !== 'moderator' || scope === 'town')
 
 export const privateWords: Room = {
