@@ -38,7 +38,7 @@ export function judgeStorm(storm: Storm, limits: StormLimits): readonly Finding[
     [ownMb === null, 'What it takes with its heap tidied was never told.'],
     [
       ownMb !== null && ownMb.after > ownMb.before + limits.growsMb,
-      `With the same pages open, ${ownMb?.before} MB of its own became ${ownMb?.after}.`,
+      `With the same pages open, ${ownMb?.before.toFixed()} MB of its own became ${ownMb?.after.toFixed()}.`,
     ],
   ]
   return all.flatMap(([wrong, finding]) => (wrong ? [finding] : []))
