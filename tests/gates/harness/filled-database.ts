@@ -70,7 +70,8 @@ function wordFor(
   if (/blob/i.test(column.type)) return Buffer.from(`${table} ${row}`)
   // Nothing here comes due while the gate looks on.
   if (/(At|Until|On|^at)$/.test(column.name)) return `2999-01-01T00:00:00.${String(row).padStart(3, '0')}Z`
-  // One step reads it.
+  // Steps read these.
   if (column.name === 'rules') return `{"row":${row}}`
+  if (table === 'turnout' && column.name === 'people') return `[["account.id ${row}","online"]]`
   return `${table}.${column.name} ${row}`
 }
