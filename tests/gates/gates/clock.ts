@@ -111,6 +111,8 @@ async function live(
     let passed = false
     let marks = 800_000
     for (const [what, to] of jumps) {
+      // Everybody looked in a moment before: nobody is away for the thirty days after which a session ends.
+      await database.write.updateTable('session').set({ seenAt: told() }).execute()
       now = typeof to === 'number' ? now + to : Date.parse(to)
       passed ||= told() >= voteUntil
       if (passed) {

@@ -84,14 +84,14 @@ describe('outages', { timeout: 120_000 }, () => {
     expect(untouched.findings).toEqual(['Only 0 of 1 starts were killed while they migrated.'])
   })
 
-  test('a backup taken while everybody writes is put back whole; one of the first half does not pass, nor does a server that leaves promises alone', async () => {
+  test('a backup taken while everybody writes is put back whole; one of the newer half does not pass, nor does a server that leaves promises alone', async () => {
     const size = { ...small, writingMs: 2000, restoredWithinMs: null, slowerTimes: null }
     const [sound, half] = await Promise.all([
       backup.run(size),
       backup.run({
         ...size,
         kinds: [supports, separateBallots],
-        brokenCommand: 'copies-the-first-half.mjs',
+        brokenCommand: 'copies-the-newer-half.mjs',
         broken: 'leaves-promises-alone.mjs',
       }),
     ])
