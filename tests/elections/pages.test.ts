@@ -271,6 +271,8 @@ describe.each(sqlite)('an election through its pages on $name', { timeout: 60_00
       for (const name of ['Vera', 'Kim', 'Udo']) await house.vote(pollId, name, ['Vera'])
     }
     const there = `/sprecherrat/wahlen/${number}`
+    for (const moment of ['2027-05-03T22:00:00.000Z', '2027-05-05T21:00:00.000Z', '2027-05-06T06:00:00.000Z'])
+      await house.at(moment)
     const guest = await opened(undefined, there)
     const wolf = await opened(house.actor('Wolf'), `${there}/leiten`)
     const told = async (sentence: string) => {
@@ -284,8 +286,6 @@ describe.each(sqlite)('an election through its pages on $name', { timeout: 60_00
         await sound(page)
       }
     }
-    for (const moment of ['2027-05-03T22:00:00.000Z', '2027-05-05T21:00:00.000Z', '2027-05-06T06:00:00.000Z'])
-      await house.at(moment)
     await equally((await house.election(number)).pollId ?? '')
     await house.at('2027-05-08T16:00:00.000Z')
     await told('Es gibt eine Stichwahl.')
