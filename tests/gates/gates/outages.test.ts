@@ -51,7 +51,7 @@ describe('outages', { timeout: 120_000 }, () => {
       cuts: 1,
       downMs: 200,
       backWithinMs: 60_000,
-      ...{ healthP99Ms: null, healthMaxMs: null, memoryMb: 1000, growsMb: 1000 },
+      ...{ healthP99Ms: null, healthMaxMs: null, memoryMb: 1000, growsMb: 1000, calmMs: 50 },
     }
     const [sound, silent] = await Promise.all([
       reconnect.run(size),

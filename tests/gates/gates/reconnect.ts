@@ -19,6 +19,8 @@ export interface ReconnectSize extends BusySize, StormLimits {
   readonly kills: number
   readonly cuts: number
   readonly downMs: number
+  /** The pause after tidying the heap, before it is asked what the process still holds. */
+  readonly calmMs: number
 }
 
 /** How often single lines break at random while people write: each time a hundredth of them. */
@@ -33,6 +35,7 @@ export const reconnect: Gate<ReconnectSize> = {
     kills: 3,
     cuts: 1,
     downMs: 1500,
+    calmMs: 20_000,
     backWithinMs: 10_000,
     ...{ healthP99Ms: 100, healthMaxMs: 1000, memoryMb: 400, growsMb: 20 },
     ...{ delayP99Ms: 50, delayMaxMs: 500 },
@@ -49,6 +52,12 @@ export const reconnect: Gate<ReconnectSize> = {
       { starting },
       async ({ place, busy, ledger, kinds, findings, keepDelays, restart, town: first }) => {
         let town = first
+        // What a storm took for a moment goes back to the system some seconds after the heap was tidied.
+        const whatItKeeps = async () => {
+          await tidy(town)
+          await pause(size.calmMs)
+          return (await tidy(town))?.ownMb
+        }
         const topics = busy.ideas.map(({ conversationId }) => `conversation:${conversationId}`)
         const readers: Reader[] = []
         for (let turn = 0; turn < size.sockets; turn++) {
@@ -56,7 +65,7 @@ export const reconnect: Gate<ReconnectSize> = {
           if (turn % 100 === 99) await pause(50)
         }
         await until(() => readers.every((reader) => reader.watching()), 60_000)
-        const before = (await tidy(town))?.ownMb
+        const before = await whatItKeeps()
         const dropped = await dropAtRandom(
           readers,
           busy,
@@ -97,7 +106,7 @@ export const reconnect: Gate<ReconnectSize> = {
         const missing = readers.filter((reader) => reader.upTo() !== (newest.get(reader.topic) ?? 0)).length
         const disorder = readers.reduce((sum, reader) => sum + reader.disorder(), 0)
         const memory = memoryOf(town)
-        const after = (await tidy(town))?.ownMb
+        const after = await whatItKeeps()
         for (const reader of readers) reader.close()
         const ownMb = before && after ? { before, after } : null
         findings.push(...judgeStorm({ missing, disorder, backs, waits, memoryMb: memory, ownMb }, size))

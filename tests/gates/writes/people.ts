@@ -14,6 +14,8 @@ export const openedAccounts = kindOfWrite({
     const mail = `${mark}@beispiel.example`
     // Whoever got no answer looks for the mail they asked for before they ask for another one.
     let asked: { readonly state: string; readonly at: number } | null = null
+    /** Codes that were tried: that of an earlier mail may still lie on top. */
+    const spent = new Set<string>()
     return {
       mark,
       async send() {
@@ -29,12 +31,13 @@ export const openedAccounts = kindOfWrite({
           if (answer.status !== 200) return answer
           asked = { state: fieldIn(answer.text, 'state'), at }
         }
-        const code = await codeFor(busy.place, mail, asked.at)
+        const code = await codeFor(busy.place, mail, asked.at, spent)
         // A mail that could not be written comes minutes later; whoever has waited long enough asks for another one.
         if (code === null) {
           if (Date.now() - asked.at > 15_000) asked = null
           return noAnswer
         }
+        spent.add(code)
         const tried = await door.send('/anmelden', { intent: 'code', state: asked.state, code })
         // The code has signed in before and only the answer was lost, or it was that of an earlier mail.
         if (tried.status === 400) {
@@ -80,16 +83,21 @@ async function anHourGoesBy({ databaseUrl }: Place, mail: string): Promise<void>
 
 const noAnswer: Answer = { status: 0, text: '', location: null, headers: {}, ms: 0 }
 
-/** The newest mail's code; null where the server is gone, or none comes in a long while. */
-async function codeFor({ dataDir, ...place }: Place, mail: string, since: number): Promise<string | null> {
+/** The code of the newest mail whose code was not tried yet; null where the server is gone, or none comes in a long while. */
+async function codeFor(
+  { dataDir, ...place }: Place,
+  mail: string,
+  since: number,
+  spent: ReadonlySet<string>,
+): Promise<string | null> {
   const door = visitor(place)
   try {
     for (let turn = 0; turn < 200; turn++) {
-      const found = (await listKeptMails(dataDir, 40)).find(
-        ({ to, keptAt }) => to === mail && Date.parse(keptAt) >= since,
-      )
-      const code = /\b\d{6}\b/.exec(found?.text ?? '')?.[0]
-      if (code) return code
+      const codes = (await listKeptMails(dataDir, 40))
+        .filter(({ to, keptAt }) => to === mail && Date.parse(keptAt) >= since)
+        .map(({ text }) => /\b\d{6}\b/.exec(text)?.[0])
+      const fresh = codes.find((code) => code !== undefined && !spent.has(code))
+      if (fresh) return fresh
       if (turn % 4 === 3 && (await door.get('/healthz')).status === 0) return null
       await pause(80)
     }
