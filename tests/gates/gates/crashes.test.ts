@@ -23,7 +23,8 @@ describe('the process is killed while everybody writes', { timeout: 120_000 }, (
   })
 
   test('a server that answers before it has stored, or forgets which forms it has seen, does not pass', async () => {
-    const few = { ...small, kills: 1, kinds: [ideas, contributions, supports, reactions] }
+    const few = { ...small, kinds: [ideas, contributions, supports, reactions] }
+    // A kill right behind a commit shows nothing, three in a row hardly ever fall there.
     const early = await killNine.run({ ...few, broken: 'answers-before-commit.mjs' })
     expect(early.findings.some((finding) => finding.startsWith('lost:'))).toBe(true)
     const forgetful = await killNine.run({ ...few, kills: 4, broken: 'forgets-form-keys.mjs' })
@@ -36,7 +37,7 @@ describe('the process is killed while everybody writes', { timeout: 120_000 }, (
     const { findings, figures } = await writingTogether.run(size)
     expect(findings).toEqual([])
     expect(Number(figures['brought by pages after a crash'])).toBeGreaterThan(0)
-    const early = await writingTogether.run({ ...size, kills: 1, broken: 'answers-before-commit.mjs' })
+    const early = await writingTogether.run({ ...size, kills: 3, broken: 'answers-before-commit.mjs' })
     expect(early.findings.some((finding) => finding.startsWith('said to be stored and lost:'))).toBe(true)
   })
 })

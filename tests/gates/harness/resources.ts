@@ -24,7 +24,8 @@ export function tidying(file: string): {
   readonly starting: Starting
   tidy(town: Running): Promise<Tidied | null>
 } {
-  const noted = () => (existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [])
+  // What stands behind the last end of a line is still being written.
+  const noted = () => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [])
   return {
     starting: {
       node: [`--import=${path.resolve('tests/gates/harness/tidied.mjs')}`],
