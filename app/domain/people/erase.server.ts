@@ -49,9 +49,9 @@ export async function eraseAccount(work: Work, input: { readonly texts: TextChoi
 /** Everything that is only about the person, or carries a name or an address of theirs. */
 async function forget(work: Work, accountId: string, mail: string | null): Promise<void> {
   const { tx, now } = work
-  // Addresses one wanted to move to stand beside mails that belong to no account.
-  const wanted = await tx.selectFrom('signInCode').select('mail').where('accountId', '=', accountId).execute()
-  const addresses = [...wanted.map((code) => code.mail), ...(mail === null ? [] : [mail])]
+  // The code for an address one wanted to move to stands in a mail of no account; other mails to that address are somebody's.
+  const wanted = tx.selectFrom('signInCode').select('mail').where('accountId', '=', accountId)
+  await tx.deleteFrom('mail').where('kind', '=', 'new-address').where('address', 'in', wanted).execute()
   for (const table of [
     'passkey',
     'creator',
@@ -76,11 +76,9 @@ async function forget(work: Work, accountId: string, mail: string | null): Promi
   }
   const unnamed = { reporterId: null, reporterName: null, reporterMail: null }
   await tx.updateTable('report').set(unnamed).where('reporterId', '=', accountId).execute()
-  if (addresses.length > 0) {
-    await tx.deleteFrom('mail').where('address', 'in', addresses).where('accountId', 'is', null).execute()
-  }
   if (mail === null) return
   await tx.deleteFrom('signInCode').where('mail', '=', mail).execute()
+  await tx.deleteFrom('mail').where('address', '=', mail).execute()
   await tx.deleteFrom('seatInvitation').where('mail', '=', mail).execute()
   await tx.updateTable('report').set(unnamed).where('reporterMail', '=', mail).execute()
 }
